@@ -27,7 +27,7 @@ pub(super) const CHUNK: usize = 8;
 
 /// Rows from the one being painted to the one prefetched into the processor's cache: shapes go down the
 /// canvas, where one row's pixels are far from the next one's.
-pub(super) const AHEAD: usize = 4;
+pub(super) const AHEAD: i64 = 4;
 
 /// This many lines may wind around a pixel more often than areas of 31 bits can count.
 const DEEP: usize = 1 << 14;
@@ -86,8 +86,15 @@ pub(super) struct Coverage {
     /// How many groups a row has, in whole chunks.
     groups: usize,
     height: usize,
-    /// Row by row; nothing between shapes.
+    /// Of groups row by row, or in the order in which lines touched them if there are many groups: those of all would
+    /// not stay in the processor's cache. Nothing between shapes.
     cells: Vec<Cells>,
+    /// Whether there are many groups.
+    is_large: bool,
+    /// Where the cells of each of many groups are: the first ones, which stay empty, are those of untouched groups.
+    places: Vec<u32>,
+    /// How many of many groups have cells.
+    used: usize,
     /// Whether something was added to a group.
     touched: Vec<u8>,
     /// Whether there are so many lines that areas may need more than 31 bits.
@@ -103,8 +110,10 @@ struct Pen {
     parts: (i32, i32),
 }
 
-/// Groups that are covered at a time where shapes may be as large as any canvas: 4 MiB of cells.
+/// Groups that are covered at a time where shapes may be as large as any canvas: at most 6 MiB of cells.
 const MAX_GROUPS: usize = 1 << 16;
+/// More groups are many: their cells take 96 KiB.
+const MANY_GROUPS: usize = 1 << 10;
 
 /// The groups of a chunk whose bytes are not zero.
 #[inline(always)]
@@ -153,10 +162,15 @@ impl Coverage {
         // A line along the right side is in the column after the last one.
         self.groups = (width + 1).div_ceil(LANES).next_multiple_of(CHUNK);
         let count = self.groups * self.height;
-        if self.cells.len() < count {
-            self.cells.resize(count, Cells::default());
-            self.touched.resize(count, 0);
-        }
+        self.is_large = count > MANY_GROUPS;
+        let (places, cells) = if self.is_large {
+            (count, 1)
+        } else {
+            (0, count)
+        };
+        grow(&mut self.touched, count);
+        grow(&mut self.places, places);
+        grow(&mut self.cells, cells);
     }
 
     /// Adds polygons moved by this many pixels. Those with the other orientation are subtracted.
@@ -256,9 +270,14 @@ impl Coverage {
             self.add_line(from, middle);
             return self.add_line(middle, to);
         }
-        in_units((y0, x0), (y1, x1), |row, (start, end), (from, to)| {
-            self.add_in_row(row, (from, start), (to, end));
-        });
+        in_units(
+            (y0, x0),
+            (y1, x1),
+            #[inline(always)]
+            |row, (start, end), (from, to)| {
+                self.add_in_row(row, (from, start), (to, end));
+            },
+        );
     }
 
     /// Adds a line inside a row, whose y are from 0 to the scale.
@@ -278,19 +297,46 @@ impl Coverage {
     /// Adds a line inside a row that crosses columns. Not inline: its registers would be saved for one column, too.
     #[inline(never)]
     fn add_across(&mut self, row: usize, from: (i32, i32), to: (i32, i32)) {
-        in_units(from, to, |column, (left, right), (start, end)| {
-            self.add_in_cell(row, column, end - start, left + right);
-        });
+        in_units(
+            from,
+            to,
+            #[inline(always)]
+            |column, (left, right), (start, end)| {
+                self.add_in_cell(row, column, end - start, left + right);
+            },
+        );
     }
 
     #[inline(always)]
     fn add_in_cell(&mut self, row: usize, column: i32, drop: i32, sides: i32) {
         let (group, lane) = (row + column as usize / LANES, column as usize % LANES);
-        let cells = &mut self.cells[group];
-        // Sums that overflow are corrected by lines in the other direction.
-        cells.drops[lane] = cells.drops[lane].wrapping_add(drop);
-        cells.areas[lane] = cells.areas[lane].wrapping_add(drop * sides);
-        self.touched[group] = 1;
+        let place = self.place(group);
+        self.cells[place].add(lane, drop, sides);
+    }
+
+    /// Where the cells of a group are that a line touches.
+    #[inline(always)]
+    fn place(&mut self, group: usize) -> usize {
+        if !self.is_large {
+            self.touched[group] = 1;
+            return group;
+        }
+        let place = &mut self.places[group];
+        if *place == 0 {
+            self.used += 1;
+            *place = self.used as u32;
+            self.touched[group] = 1;
+            if self.used == self.cells.len() {
+                self.make_room();
+            }
+            return self.used;
+        }
+        *place as usize
+    }
+
+    #[cold]
+    fn make_room(&mut self) {
+        self.cells.resize(2 * self.used, Cells::default());
     }
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
@@ -299,7 +345,15 @@ impl Coverage {
         if self.is_deep {
             self.paint_as(rows, less, to, deep_cross, deep_cover);
         } else {
-            self.paint_as(rows, less, to, cross, |sum| cover(sum * 2 * SCALE));
+            self.paint_as(
+                rows,
+                less,
+                to,
+                // Called by its name it would not be compiled for the machine at hand.
+                #[inline(always)]
+                |sum, cells, less| cross(sum, cells, less),
+                |sum| cover(sum * 2 * SCALE),
+            );
         }
     }
 
@@ -318,26 +372,26 @@ impl Coverage {
         rows: Range<usize>,
         less: Option<&Self>,
         to: &mut impl Paint,
-        cross: impl Fn(&mut i32, &Cells) -> Covers,
+        cross: impl Fn(&mut i32, &Cells, Option<&Cells>) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
-        let touched = self.touched.as_chunks_mut::<CHUNK>().0;
-        let chunks = self.groups / CHUNK;
+        let groups = self.groups.max(1);
+        let rows = rows.start.min(rows.end)..rows.end;
+        let touched = &mut self.touched[rows.start * groups..rows.end * groups];
         let x = |group: usize| self.origin.0 + SIDE * group as i64;
-        for row in rows {
-            let cells = &mut self.cells[row * self.groups..][..self.groups];
+        for (row, touched) in rows.zip(touched.chunks_exact_mut(groups)) {
+            let touched = touched.as_chunks_mut::<CHUNK>().0;
             let y = self.origin.1 + row as i64;
             // Areas between lines are wide.
             if less.is_none()
-                && let Some(touched) = touched.get((row + AHEAD) * chunks)
+                && let Some(touched) = touched.first()
                 && let Some(group) = marked(0, *touched).next()
             {
-                to.fetch(x(group), y + AHEAD as i64);
+                to.fetch(x(group), y + AHEAD);
             }
             to.row(y);
             let less = less.map(|less| less.row(row));
             let (mut sum, mut next) = (0, 0);
-            let touched = &mut touched[row * chunks..][..chunks];
             for (chunk, touched) in touched.iter_mut().enumerate() {
                 let touched = std::mem::take(touched);
                 let touched = less.map_or(touched, |less| less.marks(chunk, touched));
@@ -346,17 +400,18 @@ impl Coverage {
                         to.span(x(next), group - next, cover(sum));
                     }
                     next = group + 1;
-                    let mut here = std::mem::take(&mut cells[group]);
-                    if let Some(less) = less {
-                        less.subtract(group, &mut here);
-                    }
-                    let covers = cross(&mut sum, &here);
-                    if covers != [0; LANES] {
-                        to.group(x(group), &covers);
-                    }
+                    let less = less.map(|less| less.cells(group));
+                    let place = match self.is_large {
+                        true => std::mem::take(&mut self.places[row * groups + group]) as usize,
+                        false => row * groups + group,
+                    };
+                    let here = &mut self.cells[place];
+                    to.group(x(group), &cross(&mut sum, here, less));
+                    here.clear();
                 }
             }
         }
+        self.used = 0;
     }
 }
 
@@ -364,6 +419,13 @@ impl Covered for Coverage {
     #[inline(always)]
     fn paint(&mut self, to: &mut impl Paint) {
         self.paint_rows(0..self.height, None, to);
+    }
+}
+
+/// Makes memory at least so large.
+fn grow<T: Clone + Default>(all: &mut Vec<T>, count: usize) {
+    if all.len() < count {
+        all.resize(count, T::default());
     }
 }
 

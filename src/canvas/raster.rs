@@ -211,8 +211,19 @@ impl Raster {
         let rows = self.changes.chunks_exact_mut(stride);
         for (y, (changes, is_plain)) in rows.zip(picture.is_plain.chunks_exact(stride)).enumerate()
         {
-            for (chunk, changes) in changes.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
-                for group in marked(chunk, std::mem::take(changes)) {
+            let chunks = changes.as_chunks_mut().0.iter_mut();
+            for (chunk, (changes, plain)) in chunks.zip(is_plain.as_chunks().0).enumerate() {
+                let changes = std::mem::take(changes);
+                if changes == [0; CHUNK] {
+                    continue;
+                }
+                if (changes, *plain) == ([1; CHUNK], [1; CHUNK]) {
+                    let start = 4 * (y * width + chunk * CHUNK * LANES);
+                    let groups = self.bytes[start..].as_chunks_mut().0.iter_mut();
+                    groups.take(CHUNK).for_each(|group| *group = picture.plain);
+                    continue;
+                }
+                for group in marked(chunk, changes) {
                     let x = LANES * group;
                     let start = 4 * (y * width + x);
                     // Of a known length, as a call for each group would take longer.

@@ -33,8 +33,8 @@ use shaded_brush::ShadedBrush;
 pub(super) struct Target<'a> {
     pixels: &'a mut [[u8; 4]],
     marks: Marks<'a>,
-    /// Memory for what shapes cover.
-    coverage: &'a mut Coverage,
+    /// Memory for what shapes cover, unless it is in use.
+    coverage: Option<&'a mut Coverage>,
     width: usize,
     clip: PixelRect,
     mask: Option<&'a ClipMask>,
@@ -64,7 +64,7 @@ impl<'a> Target<'a> {
             mask: canvas.clip_mask.as_ref().filter(|_| is_masked),
             pixels,
             marks,
-            coverage: &mut canvas.coverage,
+            coverage: Some(&mut canvas.coverage),
             arch: Arch::new(),
         }
     }
@@ -126,13 +126,15 @@ impl<'a> Target<'a> {
         add: impl Fn(&mut Coverage),
         paint: impl Fn(&mut Self, &mut Coverage),
     ) {
-        let mut coverage = std::mem::take(self.coverage);
+        let Some(coverage) = self.coverage.take() else {
+            return;
+        };
         for band in bands(area_of(reach, self.clip)) {
             coverage.begin(band);
-            add(&mut coverage);
-            paint(self, &mut coverage);
+            add(coverage);
+            paint(self, coverage);
         }
-        *self.coverage = coverage;
+        self.coverage = Some(coverage);
     }
 
     /// Paints what is covered, in proportion if it is smooth.

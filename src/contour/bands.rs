@@ -110,20 +110,27 @@ impl Finder<'_> {
         }
     }
 
-    /// Finds where levels cross a side, if that is not known yet.
-    #[inline]
+    /// Where levels cross a side.
+    #[inline(always)]
     fn first(&mut self, side: Side) -> u32 {
-        let first = &mut self.bands.firsts[self.cells.number(side) as usize];
-        if *first == NONE {
-            let points = &mut self.bands.points;
-            let ends = self.cells.ends(side);
-            let levels = self.levels.between(ends);
-            *first = points.len() as u32 + self.count - levels.start as u32;
-            for level in levels {
-                points.push(self.levels.crossing(self.cells, ends, level));
-            }
+        match self.bands.firsts[self.cells.number(side) as usize] {
+            NONE => self.find(side),
+            first => first,
         }
-        *first
+    }
+
+    /// Finds where levels cross a side.
+    #[inline(never)]
+    fn find(&mut self, side: Side) -> u32 {
+        let points = &mut self.bands.points;
+        let ends = self.cells.ends(side);
+        let levels = self.levels.between(ends);
+        let first = points.len() as u32 + self.count - levels.start as u32;
+        for level in levels {
+            points.push(self.levels.crossing(self.cells, ends, level));
+        }
+        self.bands.firsts[self.cells.number(side) as usize] = first;
+        first
     }
 
     /// Adds a side of the whole to the bands that it belongs to.

@@ -1,6 +1,6 @@
 //! Polygons in space: surfaces, bars, and any others.
 
-use kurbo::Point;
+use kurbo::{BezPath, Point};
 
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::edge_colors::Edges;
@@ -237,18 +237,13 @@ impl Artist for Poly3DCollection {
         };
         let points = points(&places, ctx);
         self.style.with_effects(canvas, ctx, |canvas| {
-            if let ([only], 1) = (&order[..], self.len())
-                && draw_alone(
-                    &self.polygons.path(*only, &points),
-                    [Point::ORIGIN],
-                    &paint,
-                    (canvas, ctx),
-                )
-            {
-                return Ok(());
-            }
+            let is_single = self.len() == 1;
+            let mut path = BezPath::new();
             for (rank, i) in order.iter().enumerate() {
-                canvas.draw_path(&self.polygons.path(*i, &points), &paint.element(rank, ctx));
+                self.polygons.trace(*i, &points, &mut path);
+                if !(is_single && draw_alone(&path, [Point::ORIGIN], &paint, (&mut *canvas, ctx))) {
+                    canvas.draw_path(&path, &paint.element(rank, ctx));
+                }
             }
             Ok(())
         })

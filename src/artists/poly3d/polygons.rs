@@ -193,32 +193,28 @@ impl Polygons {
         })
     }
 
-    /// The outline of a polygon; vertices that are not finite leave gaps.
-    pub(super) fn path(&self, i: usize, points: &[Point]) -> BezPath {
-        let vertices = || self.polygon(i).iter().map(|place| points[*place]);
-        let mut path = BezPath::with_capacity(vertices().len() + 1);
-        let mut gap = true;
-        for point in vertices() {
+    /// Makes a path the outline of a polygon, in the memory that it has; vertices that are not finite leave gaps.
+    pub(super) fn trace(&self, i: usize, points: &[Point], path: &mut BezPath) {
+        path.truncate(0);
+        let vertices = self.polygon(i);
+        let (mut gap, mut is_whole) = (true, true);
+        for point in vertices.iter().map(|place| points[*place]) {
             match (point.is_finite(), gap) {
-                (false, _) => {}
+                (false, _) => is_whole = false,
                 (true, true) => path.move_to(point),
                 (true, false) => path.line_to(point),
             }
             gap = !point.is_finite();
         }
         // The reference loses the last side of polygons with fewer vertices than others.
-        if vertices().len() < self.most || gap {
-            return path;
+        if vertices.len() < self.most || gap {
+            return;
         }
-        match vertices()
-            .next()
-            .filter(|_| vertices().any(|point| !point.is_finite()))
-        {
-            None => path.close_path(),
+        match vertices.first().map(|place| points[*place]) {
+            _ if is_whole => path.close_path(),
             Some(first) if first.is_finite() => path.line_to(first),
-            Some(_) => {}
+            _ => {}
         }
-        path
     }
 }
 

@@ -3,45 +3,77 @@
 use crate::canvas::coverage::steps::{SCALE, SHIFT};
 use crate::canvas::coverage::{Covers, LANES};
 
-/// Of the lines in each pixel of a group. In one line of the processor's cache.
+/// Of the lines in each pixel of a group.
 #[derive(Debug, Clone, Copy, Default)]
-#[repr(align(64))]
+#[repr(align(32))]
 pub(super) struct Cells {
-    /// Their vertical extent.
-    pub(super) drops: [i32; LANES],
+    /// Their vertical extent, after as many zeros: so that those before each pixel can be read at once.
+    drops: [i32; 2 * LANES],
     /// Twice the area to their left.
-    pub(super) areas: [i32; LANES],
+    areas: [i32; LANES],
 }
 
-/// The covers of a group that lines touch, and the sum to its right.
+impl Cells {
+    /// Adds a line in a pixel.
+    #[inline(always)]
+    pub(super) fn add(&mut self, lane: usize, drop: i32, sides: i32) {
+        // Sums that overflow are corrected by lines in the other direction.
+        let (sum, area) = (&mut self.drops[LANES + lane], &mut self.areas[lane]);
+        *sum = sum.wrapping_add(drop);
+        *area = area.wrapping_add(drop * sides);
+    }
+
+    #[inline(always)]
+    pub(super) fn clear(&mut self) {
+        (self.drops, self.areas) = ([0; 2 * LANES], [0; LANES]);
+    }
+
+    /// The extent of the lines up to each pixel. Not in a register, where the steps would be scalar.
+    #[inline(always)]
+    fn sums(&self) -> [i32; LANES] {
+        let mut sums = [0; LANES];
+        for first in 1..=LANES {
+            for (sum, drop) in sums.iter_mut().zip(&self.drops[first..]) {
+                *sum += drop;
+            }
+        }
+        sums
+    }
+
+    /// These less others.
+    fn less(&self, others: Option<&Self>) -> Self {
+        let mut rest = *self;
+        if let Some(others) = others {
+            for (drop, less) in rest.drops.iter_mut().zip(others.drops) {
+                *drop = drop.wrapping_sub(less);
+            }
+            for (area, less) in rest.areas.iter_mut().zip(others.areas) {
+                *area = area.wrapping_sub(less);
+            }
+        }
+        rest
+    }
+}
+
+/// The covers of a group that lines touch, without others if there are any, and the sum to its right.
 #[inline(always)]
-pub(super) fn cross(sum: &mut i32, cells: &Cells) -> Covers {
-    let sums = summed(cells.drops);
-    let mut areas = [0; LANES];
-    for ((area, here), left) in areas.iter_mut().zip(sums).zip(cells.areas) {
-        *area = (*sum + here) * 2 * SCALE - left;
+pub(super) fn cross(sum: &mut i32, cells: &Cells, less: Option<&Cells>) -> Covers {
+    let (mut sums, mut areas) = (cells.sums(), cells.areas);
+    if let Some(less) = less {
+        for (sum, less) in sums.iter_mut().zip(less.sums()) {
+            *sum -= less;
+        }
+        for (area, less) in areas.iter_mut().zip(less.areas) {
+            *area -= less;
+        }
+    }
+    let mut covers = [0; LANES];
+    // In a loop: closures for arrays are not always compiled for the machine at hand.
+    for ((cover_of, here), left) in covers.iter_mut().zip(sums).zip(areas) {
+        *cover_of = cover((*sum + here) * 2 * SCALE - left);
     }
     *sum += sums[LANES - 1];
-    // In a loop: closures for arrays are not always compiled for the machine at hand.
-    for area in &mut areas {
-        *area = cover(*area);
-    }
-    areas
-}
-
-/// The sums up to each number, in steps that are vectorised.
-#[inline(always)]
-fn summed(mut sums: [i32; LANES]) -> [i32; LANES] {
-    let mut add = |more: fn([i32; LANES]) -> [i32; LANES]| {
-        let more = more(sums);
-        for (sum, more) in sums.iter_mut().zip(more) {
-            *sum = sum.wrapping_add(more);
-        }
-    };
-    add(|[a, b, c, d, e, f, g, _]| [0, a, b, c, d, e, f, g]);
-    add(|[a, b, c, d, e, f, ..]| [0, 0, a, b, c, d, e, f]);
-    add(|[a, b, c, d, ..]| [0, 0, 0, 0, a, b, c, d]);
-    sums
+    covers
 }
 
 /// An area in twice the square of the scale, of either orientation or winding number, in 255ths (Agg's
@@ -62,9 +94,10 @@ pub(in crate::canvas) fn whole(covers: &Covers) -> Covers {
 }
 
 /// As [`cross`], for sums whose areas have more than 31 bits.
-pub(super) fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
+pub(super) fn deep_cross(sum: &mut i32, cells: &Cells, less: Option<&Cells>) -> Covers {
     let mut covers = [0; LANES];
-    let cells = cells.drops.iter().zip(&cells.areas);
+    let cells = cells.less(less);
+    let cells = cells.drops[LANES..].iter().zip(&cells.areas);
     for (cover, (drop, left)) in covers.iter_mut().zip(cells) {
         *sum = sum.wrapping_add(*drop);
         *cover = deep(i64::from(*sum) * i64::from(2 * SCALE) - i64::from(*left));
@@ -73,8 +106,8 @@ pub(super) fn deep_cross(sum: &mut i32, cells: &Cells) -> Covers {
 }
 
 /// The same with pixels that have no line, or lines along their left side only, covered wholly or not at all.
-pub(super) fn runs_whole(sum: &mut i32, cells: &Cells) -> Covers {
-    let mut covers = deep_cross(sum, cells);
+pub(super) fn runs_whole(sum: &mut i32, cells: &Cells, less: Option<&Cells>) -> Covers {
+    let mut covers = deep_cross(sum, cells, less);
     for (cover, left) in covers.iter_mut().zip(&cells.areas) {
         if *left == 0 && *cover > 0 {
             *cover = 255;

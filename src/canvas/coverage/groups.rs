@@ -1,8 +1,8 @@
 //! Groups of pixels that are kept.
 
-use crate::canvas::coverage::{Covers, Group, Paint};
+use crate::canvas::coverage::{Covers, Group, LANES, Paint};
 
-/// Groups that are kept.
+/// Groups that are kept: those of which something is covered.
 #[derive(Debug, Default)]
 pub(in crate::canvas) struct Groups {
     pub(in crate::canvas) all: Vec<Group>,
@@ -15,6 +15,8 @@ impl Paint for Groups {
     }
 
     fn group(&mut self, x: i64, covers: &Covers) {
-        self.all.push(((x, self.row), *covers));
+        if *covers != [0; LANES] {
+            self.all.push(((x, self.row), *covers));
+        }
     }
 }

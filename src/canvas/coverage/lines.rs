@@ -157,37 +157,37 @@ impl Paint for Nothing {
 /// A row of what is taken away.
 #[derive(Clone, Copy)]
 pub(super) struct Less<'a> {
-    cells: &'a [Cells],
-    touched: &'a [[u8; CHUNK]],
+    of: &'a Coverage,
+    /// Where the row begins among the groups.
+    first: usize,
 }
 
 impl Coverage {
     #[inline(always)]
     pub(super) fn row(&self, row: usize) -> Less<'_> {
-        let chunks = self.groups / CHUNK;
         Less {
-            cells: &self.cells[row * self.groups..][..self.groups],
-            touched: &self.touched.as_chunks().0[row * chunks..][..chunks],
+            of: self,
+            first: row * self.groups,
         }
     }
 }
 
-impl Less<'_> {
+impl<'a> Less<'a> {
     /// The groups of a chunk that are touched here, too.
     #[inline(always)]
     pub(super) fn marks(&self, chunk: usize, touched: [u8; CHUNK]) -> [u8; CHUNK] {
-        let both = [touched, self.touched[chunk]].map(u64::from_le_bytes);
+        let here = self.of.touched.as_chunks().0[self.first / CHUNK + chunk];
+        let both = [touched, here].map(u64::from_le_bytes);
         (both[0] | both[1]).to_le_bytes()
     }
 
+    /// The lines in a group.
     #[inline(always)]
-    pub(super) fn subtract(&self, group: usize, from: &mut Cells) {
-        let less = &self.cells[group];
-        for (cell, less) in from.drops.iter_mut().zip(&less.drops) {
-            *cell = cell.wrapping_sub(*less);
-        }
-        for (cell, less) in from.areas.iter_mut().zip(&less.areas) {
-            *cell = cell.wrapping_sub(*less);
+    pub(super) fn cells(&self, group: usize) -> &'a Cells {
+        let group = self.first + group;
+        match self.of.is_large {
+            true => &self.of.cells[self.of.places[group] as usize],
+            false => &self.of.cells[group],
         }
     }
 }

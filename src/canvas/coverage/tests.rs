@@ -64,6 +64,34 @@ fn share(polygon: &[Point], x: i64, y: i64) -> f64 {
 }
 
 #[test]
+fn among_many_groups_is_covered_what_is_among_few() {
+    let square = |side: f64| {
+        let reach = Rect::new(0.0, 0.0, side, side);
+        (
+            reach,
+            area_of(
+                reach,
+                PixelRect {
+                    x0: 0,
+                    y0: 0,
+                    x1: 999,
+                    y1: 999,
+                },
+            ),
+        )
+    };
+    for _ in 0..64 {
+        let mut rng = fastrand::Rng::new();
+        println!("seed {}", rng.get_seed());
+        let mut along = || f64::from(rng.i32(0..50 * SCALE)) / f64::from(SCALE);
+        let polygon: Vec<_> = (0..5).map(|_| Point::new(along(), along())).collect();
+        let [few, many] = [50.0, 400.0].map(square);
+        let found = |(reach, clip)| of(std::slice::from_ref(&polygon), reach, clip);
+        assert_eq!(found(few), found(many));
+    }
+}
+
+#[test]
 fn triangles_cover_their_share_of_each_pixel() {
     for _ in 0..256 {
         let mut rng = fastrand::Rng::new();

@@ -32,12 +32,13 @@ impl Target<'_> {
             y1: area.y0 + 3,
             ..area
         };
-        let mut coverage = std::mem::take(self.coverage);
+        let Some(coverage) = &mut self.coverage else {
+            return false;
+        };
         let mut groups = Groups::default();
         coverage.begin(low);
         coverage.add_box(bar, area.height() - 3);
         coverage.paint(&mut groups);
-        *self.coverage = coverage;
         self.arch.dispatch(PaintBar {
             ink: Ink::new(color),
             target: self,
@@ -71,7 +72,7 @@ impl NullaryFnOnce for PaintBar<'_, '_> {
                 _ => y1 - 1..y1,
             };
             for y in rows {
-                self.target.fetch(*x, y + AHEAD as i64);
+                self.target.fetch(*x, y + AHEAD);
                 let row = self.target.row(y);
                 self.target.paint_group(*x, row, &covers, &self.ink);
             }

@@ -50,8 +50,11 @@ impl Target<'_> {
         smooth: bool,
         spare: &mut Coverage,
     ) {
+        let Some(memory) = self.coverage.take() else {
+            return;
+        };
         for band in bands(area_of(reach_of(points), self.clip)) {
-            let mut lower = Lines::new(take(self.coverage), band);
+            let mut lower = Lines::new(take(memory), band);
             let mut upper = Lines::new(take(spare), band);
             let ends = lower.ends(points);
             let mut levels = outlines.levels.iter();
@@ -71,8 +74,9 @@ impl Target<'_> {
             }
             // Nothing is above the last line.
             Between::new(&mut lower, &upper, 0).skip();
-            (*self.coverage, *spare) = (lower.into_coverage(), upper.into_coverage());
+            (*memory, *spare) = (lower.into_coverage(), upper.into_coverage());
         }
+        self.coverage = Some(memory);
     }
 }
 
@@ -85,9 +89,10 @@ mod tests {
     use crate::grid::Grid;
     use crate::mapping::PixelRect;
 
+    /// With many groups of pixels, unlike the part that is clipped to below.
     const SIZE: FrameSize = FrameSize {
-        width: 90,
-        height: 70,
+        width: 190,
+        height: 110,
     };
 
     /// The areas of random values, with a bad one.
