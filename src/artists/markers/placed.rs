@@ -23,6 +23,8 @@ pub(in crate::artists) struct PlacedMarkers<'a> {
     /// How many pixels the unit of the shape is; the scales repeat.
     pub(in crate::artists) scales: &'a [f64],
     pub(in crate::artists) hatch_look: &'a HatchLook,
+    /// Whether each is drawn as the reference draws paths, which takes several times as long.
+    pub(in crate::artists) is_exact: bool,
 }
 
 impl PlacedMarkers<'_> {
@@ -52,7 +54,7 @@ impl PlacedMarkers<'_> {
         let reach = reach.into_iter().fold(1.0, f64::max);
         let sizes = scales.iter().map(|scale| scale * reach);
         let mut sizes = sizes.chain([paint.widest(ctx)]);
-        let is_small = !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
+        let is_small = !self.is_exact && !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
         let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
         if let (Some(radius), true) = (self.radius, is_small) {
             let discs = self.marks(ctx, paint, radius);
