@@ -237,7 +237,9 @@ def test_an_exception_of_the_function_is_passed_on_and_leaves_no_file():
 
 def test_ctrl_c_ends_a_film_and_leaves_no_file():
     Path("script.py").write_text(
-        "import itertools, plotreel\n"
+        "import itertools, signal, plotreel\n"
+        # Programs in the background begin without it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "fig, ax = plotreel.subplots()\n"
         "def update(i):\n"
         "    ax.set_title(i)\n"
