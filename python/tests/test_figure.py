@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import signal
@@ -63,6 +64,8 @@ def test_what_generate_writes_is_what_is_there():
         sys.path.pop(0)
     assert generate.ARTISTS.read_text(encoding="utf-8") == generate.artists()
     assert generate.FUNCTIONS.read_text(encoding="utf-8") == generate.functions()
+    functions = importlib.import_module("plotreel.pyplot._functions").__all__
+    assert plt.__all__[-len(functions) :] == functions
 
 
 def test_pyplot_imports_no_matplotlib():
