@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import signal
@@ -63,6 +64,8 @@ def test_what_generate_writes_is_what_is_there():
         sys.path.pop(0)
     assert generate.ARTISTS.read_text(encoding="utf-8") == generate.artists()
     assert generate.FUNCTIONS.read_text(encoding="utf-8") == generate.functions()
+    functions = importlib.import_module("plotreel.pyplot._functions").__all__
+    assert plt.__all__[-len(functions) :] == functions
 
 
 def test_pyplot_imports_no_matplotlib():
@@ -237,7 +240,9 @@ def test_an_exception_of_the_function_is_passed_on_and_leaves_no_file():
 
 def test_ctrl_c_ends_a_film_and_leaves_no_file():
     Path("script.py").write_text(
-        "import itertools, plotreel\n"
+        "import itertools, signal, plotreel\n"
+        # Programs in the background begin without it.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "fig, ax = plotreel.subplots()\n"
         "def update(i):\n"
         "    ax.set_title(i)\n"

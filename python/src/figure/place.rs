@@ -30,12 +30,7 @@ impl Place {
 
     /// The handle of the axes; that of nothing for the figure.
     pub(crate) fn handle(self) -> Option<AnyHandle> {
-        Some(match self {
-            Self::Figure => return None,
-            Self::Flat(axes) => axes.into(),
-            Self::Polar(axes) => axes.into(),
-            Self::Space(axes) => axes.into(),
-        })
+        Some(self.base()?.into())
     }
 
     /// The axes, with what all kinds share.
