@@ -279,7 +279,7 @@ impl Layout<'_, '_> {
         Some(PlacedText {
             layout: canvas.layout_text(text, &style, self.ctx.dpi),
             anchor: self.anchor(place),
-            color: self.ctx.color(look.label_color),
+            color: (self.ctx).color(axis.offset_color.unwrap_or(look.label_color)),
         })
     }
 
