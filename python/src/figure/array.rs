@@ -11,6 +11,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
 use super::kind::Kind;
+use super::space;
 use crate::array::with_image;
 use crate::drawing::{Drawing, color};
 use crate::error::exception;
@@ -82,7 +83,7 @@ pub(super) fn set(
                 fig[patch].set_path(path);
             }
         }
-        _ => return Ok(false),
+        _ => return space::set(fig, (kind, handle), name, given),
     }
     Ok(true)
 }
@@ -101,7 +102,7 @@ pub(super) fn with_points<R>(
 }
 
 /// The colours of an array of shape (n, 4) of numbers from 0 to 1.
-fn colors(given: &Bound<'_, PyAny>) -> PyResult<Vec<Color>> {
+pub(super) fn colors(given: &Bound<'_, PyAny>) -> PyResult<Vec<Color>> {
     let array = given.cast::<PyArray2<f64>>()?.try_readonly()?;
     let rgba = array.as_array();
     if rgba.ncols() != 4 {

@@ -3,6 +3,7 @@
 mod array;
 mod kind;
 mod place;
+mod space;
 mod ticker;
 mod value;
 

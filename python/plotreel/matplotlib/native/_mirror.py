@@ -11,16 +11,20 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
+from matplotlib.legend import Legend
+from matplotlib.transforms import BboxTransformTo
 
 from plotreel import _plotreel
 from plotreel._errors import Error
 from plotreel.matplotlib._boxes import Box
 from plotreel.matplotlib._order import parts
-from plotreel.matplotlib._units import Scene, Unit
+from plotreel.matplotlib._units import FlatAxes, Scene, Unit
 from plotreel.matplotlib.native._axes import Place
-from plotreel.matplotlib.native._pixels import by_agg, recorded
+from plotreel.matplotlib.native._pixels import by_agg
+from plotreel.matplotlib.native._projected import ProjectedAxes, Refused
+from plotreel.matplotlib.native._projection import projection_of
 from plotreel.matplotlib.native._recorder import Recorder
-from plotreel.matplotlib.native._table import Piece, Untranslatable, shortcut_of
+from plotreel.matplotlib.native._table import Piece, Untranslatable, WholeAxes, shortcut_of
 from plotreel.matplotlib.native._twins import Order, Store, Twin
 from plotreel.matplotlib.native._view import View
 
@@ -79,6 +83,13 @@ class Mirror:
     def update(self) -> None:
         """Bring everything up to date that changed since the last call."""
         self._frame += 1
+        while True:
+            try:
+                return self._update()
+            except WholeAxes as error:
+                self._scene.refuse(error.axes, error.reason)
+
+    def _update(self) -> None:
         scene = self._scene
         changed, _ = scene.update(self._frame)
         if self._lay_out(changed):
@@ -138,19 +149,26 @@ class Mirror:
         """Return the counterpart of axes."""
         place = self._places.get(id(axes))
         if place is None or place.axes is not axes:
-            if self._spare:
-                place = self._spare.pop()
-                place.adopt(axes)
-            else:
-                place = Place(self.target, axes)
-            self._places[id(axes)] = place
+            place = self._places[id(axes)] = self._new_place(axes)
         view = self._views.get(id(axes))
-        if view is None or view.axes is not axes or view.has_data != place.has_data:
-            self._views[id(axes)] = View(self, axes, place.has_data)
+        has_data = view is not None and view.projection is not None
+        if view is None or view.axes is not axes or has_data != place.has_data:
+            projection = place.projection if place.has_data else None
+            self._views[id(axes)] = View(self, axes, projection)
             for unit in self._units:
                 # Their data are in other coordinates now.
                 unit.follows |= unit.axes is axes
         return place
+
+    def _new_place(self, axes: Any) -> Place:
+        projection = projection_of(axes)
+        assert projection is not None
+        for place in self._spare:
+            if place.projection is projection:
+                self._spare.remove(place)
+                place.adopt(axes)
+                return place
+        return Place(self.target, axes, projection)
 
     def _translate(self, unit: Unit) -> bool:
         """Translate an artist, and return whether its number of pieces changed."""
@@ -175,10 +193,11 @@ class Mirror:
         view.follows = False
         try:
             is_changed = twin.put(self._pieces(artist, view, view.translate))
-        except Error:
+        except Error as error:
             # A value that plotreel refuses.
             twin.remove(reuse=False)
-            is_changed = twin.put(self._pieces(artist, view, lambda it: recorded(it, view)))
+            reason = str(error)
+            is_changed = twin.put(self._pieces(artist, view, lambda it: view.record(it, reason)))
         unit.follows = view.follows
         if artist.get_children():
             for part in parts(artist):
@@ -218,7 +237,7 @@ class Mirror:
     def _view(self, unit: Unit) -> View:
         key = id(unit.axes)
         if unit.axes is None and key not in self._views:
-            self._views[key] = View(self, None, has_data=False)
+            self._views[key] = View(self, None)
         return self._views[key]
 
     def _set_background(self) -> None:
@@ -274,6 +293,22 @@ class _Scene(Scene):
         self.is_framed = False
         self._framed: list[Any] = []
         self._children: list[Any] = []
+        self._refused: dict[int, Refused] = {}
+
+    def refuse(self, axes: Any, reason: str) -> None:
+        """Have axes drawn whole as matplotlib draws them, until they have other artists."""
+        _log.info("%s is recorded: plotreel has not %s", axes, reason)
+        self._refused[id(axes)] = Refused(axes)
+
+    def _is_flat(self, artist: Any) -> bool:
+        refused = self._refused.get(id(artist))
+        return projection_of(artist) is not None and (refused is None or refused.is_over(artist))
+
+    def _flat(self, axes: Any) -> FlatAxes:
+        projection = projection_of(axes)
+        assert projection is not None
+        self._refused.pop(id(axes), None)
+        return ProjectedAxes(axes, projection)
 
     def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
         """As of `Scene`, with a short way if only artists changed."""
@@ -281,7 +316,10 @@ class _Scene(Scene):
         children = [
             (child, child.get_visible(), child.get_animated()) for child in fig.get_children()
         ]
-        if children == self._children and all(map(self._stays, self._axes.values())):
+        is_same = children == self._children and not any(
+            refused.is_over(refused.axes) for refused in self._refused.values()
+        )
+        if is_same and all(map(self._stays, self._axes.values())):
             moved = {id(flat.ax) for flat in self._axes.values() if flat.moved}
             for key in moved:
                 place = self._place_of(self._axes[key].ax)
@@ -290,7 +328,8 @@ class _Scene(Scene):
             changed = [
                 unit
                 for unit in self._watched
-                if unit.changed() or (unit.follows and id(unit.axes) in moved)
+                if unit.changed()
+                or (unit.follows and id(unit.axes) in moved and not _stays_put(unit.artist))
             ]
             if all(unit.zorder == unit.artist.zorder for unit in changed):
                 touched = {id(unit.axes) for unit in changed}
@@ -322,6 +361,8 @@ class _Scene(Scene):
                 flat.moved = True
                 moved.add(id(flat.ax))
             is_other |= place.frame.update(flat.moved, place.has_data)
+            if place.projection.is_whole and place.frame.reason is not None:
+                raise WholeAxes(flat.ax, place.frame.reason)
         framed = [flat.ax for flat in flats]
         if is_other or framed != self._framed:
             self._framed = framed
@@ -330,3 +371,12 @@ class _Scene(Scene):
                 *(self._place_of(flat.ax).frame.elsewhere() for flat in flats)
             )
         return moved
+
+
+def _stays_put(artist: Any) -> bool:
+    """Return whether an artist is at the same pixels whatever the limits of its axes are."""
+    own: Any = vars(artist)
+    if type(artist) is not Legend or own["_loc_real"] == 0:
+        return False
+    anchor = own["_bbox_to_anchor"]
+    return anchor is None or type(getattr(anchor, "_transform", None)) is BboxTransformTo

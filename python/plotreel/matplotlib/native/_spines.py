@@ -8,11 +8,12 @@ from matplotlib.spines import Spine
 
 from plotreel.matplotlib.native._table import Untranslatable
 
-_SIDES = ("left", "right", "bottom", "top")
+# The names of spines of flat axes by plotreel's.
+SIDES = {side: side for side in ("left", "right", "bottom", "top")}
 
 
-def looks(axes: Any) -> dict[str, dict[str, Any]]:
-    """Return the properties of all four spines.
+def looks(axes: Any, sides: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Return the properties of all four spines, whose names are given by those of plotreel, without their places.
 
     Raises
     ------
@@ -20,9 +21,9 @@ def looks(axes: Any) -> dict[str, dict[str, Any]]:
         If plotreel has not one of them.
     """
     spines = dict(axes.spines.items())
-    if set(spines) != set(_SIDES):
+    if set(spines) != set(sides.values()):
         raise Untranslatable("spines of other sides")
-    return {side: _look(spine, side) for side, spine in spines.items()}
+    return {side: _look(spines[name], side) for side, name in sides.items()}
 
 
 def _look(spine: Any, side: str) -> dict[str, Any]:
@@ -45,13 +46,19 @@ def _look(spine: Any, side: str) -> dict[str, Any]:
     if not is_plain:
         raise Untranslatable("a spine that is more than a line")
     width = spine.get_linewidth()
-    bounds = spine._bounds
-    if bounds is not None and None in bounds:
-        raise Untranslatable("a spine with one bound")
     return {
         "visible": bool(spine.get_visible()) and width > 0 and spine.get_linestyle() != "None",
         "color": spine.get_edgecolor(),
         "linewidth": width,
+    }
+
+
+def place(spine: Any) -> dict[str, Any]:
+    """Return where a spine of flat axes is. matplotlib moves it there, if it has none yet."""
+    bounds = spine._bounds
+    if bounds is not None and None in bounds:
+        raise Untranslatable("a spine with one bound")
+    return {
         "position": _position(spine),
         "bounds": None if bounds is None else tuple(map(float, bounds)),
     }
