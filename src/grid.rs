@@ -109,6 +109,26 @@ impl Grid {
         }
     }
 
+    /// The same, which knows that its x are those of the columns and its y those of the rows, if they are.
+    pub(crate) fn straightened(mut self) -> Self {
+        let columns = self.columns;
+        if columns == 0 {
+            return self;
+        }
+        if let Coordinates::Points(x) = &self.x
+            && x.chunks_exact(columns).all(|row| row == &x[..columns])
+        {
+            self.x = Coordinates::Line(x[..columns].to_vec());
+        }
+        if let Coordinates::Points(y) = &self.y
+            && y.chunks_exact(columns)
+                .all(|row| row.iter().all(|y| *y == row[0]))
+        {
+            self.y = Coordinates::Line(y.iter().copied().step_by(columns).collect());
+        }
+        self
+    }
+
     /// The corners of cells around these points: halfway to the next ones.
     pub(crate) fn around(&self) -> Self {
         let (rows, columns) = (self.rows, self.columns);
@@ -158,6 +178,21 @@ fn transposed(values: &[f64], columns: usize) -> Vec<f64> {
 mod tests {
     use super::*;
     use ndarray::array;
+
+    #[test]
+    fn points_of_columns_and_rows_are_found_to_be_straight() {
+        let x = array![[0.0, 1.0, 3.0], [0.0, 1.0, 3.0]];
+        let y = array![[0.0, 0.0, 0.0], [2.0, 2.0, 2.0]];
+        let grid = Grid::new(&x, &y).unwrap();
+        assert_eq!(grid.lines(), None);
+        let straight = grid.straightened();
+        assert_eq!(
+            straight.lines(),
+            Some((&[0.0, 1.0, 3.0][..], &[0.0, 2.0][..]))
+        );
+        let bent = Grid::new(&(&x + &y), &y).unwrap().straightened();
+        assert_eq!(bent.lines(), None);
+    }
 
     #[test]
     fn cells_reach_halfway_to_the_next_points() {

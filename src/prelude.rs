@@ -28,11 +28,11 @@ pub use crate::axis::{
 };
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
-    ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, EventCollection,
-    FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection, LineCollection,
-    PatchCollection, Path3DCollection, PathCollection, Poly3DCollection, PolyCollection,
-    PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh, TrisurfOptions,
-    WireframeOptions, ZDir, ZSort,
+    ClabelOptions, Collection, ContourLevels, ContourOptions, ContourSet, ContourSet3D,
+    EventCollection, FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection,
+    LineCollection, PatchCollection, Path3DCollection, PathCollection, Poly3DCollection,
+    PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh,
+    TrisurfOptions, WireframeOptions, ZDir, ZSort,
 };
 pub use crate::colors::{
     BlendMode, Color, ColorSpec, Colormap, IntoColor, LightSource, Norm, ShadeOptions,

@@ -7,22 +7,23 @@ package.py peak COUNT OUT.mp4                 prints the peak memory of filming 
 """
 
 import argparse
-import concurrent.futures
 import pathlib
 import resource
 import statistics
 import subprocess
 import sys
 import tempfile
-import threading
 import time
 
 import numpy as np
 
 import versus
 from peers import FILMS, FPS, X264
+from turns import discarding, in_turn
 
 OWN = pathlib.Path(__file__)
+# Frames that are drawn in turn.
+PART = 20
 SCENES = {
     "line": "line on fixed axes, grid",
     "image": "image, colorbar, changing title",
@@ -89,13 +90,13 @@ def subplots():
 
 
 def animation(scene, count, turn=lambda: None):
-    """The scene's animation; `turn` is called before every 20th frame."""
+    """The scene's animation; `turn` is called before each part."""
     from matplotlib.animation import FuncAnimation
 
     fig, update = globals()[scene]()
 
     def frame(i):
-        if i % 20 == 0:
+        if i % PART == 0:
             turn()
         update(i)
 
@@ -105,54 +106,17 @@ def animation(scene, count, turn=lambda: None):
 def turns(scene, count):
     """Prints the frames per second of Animation.save without an encoder: plotreel's, then matplotlib's.
 
-    Both save at a time, 20 frames in turn each, so that they meet the same machine whatever else it does.
+    Both save at a time, some frames in turn each.
     """
-    from matplotlib.animation import AbstractMovieWriter
-
     from plotreel.matplotlib import PlotreelWriter
 
-    class Null(AbstractMovieWriter):
-        """matplotlib's drawing, with the result discarded."""
+    def film(writer):
+        animation(scene, 10).save("null.mp4", writer=writer)
+        return lambda turn: animation(scene, count, turn).save("null.mp4", writer=writer)
 
-        def setup(self, fig, outfile, dpi=None):
-            super().setup(fig, outfile, dpi)
-            self.sink = open("/dev/null", "wb")
-
-        def grab_frame(self, **savefig_kwargs):
-            self.fig.savefig(self.sink, format="rgba", dpi=self.dpi, **savefig_kwargs)
-
-        def finish(self):
-            self.sink.close()
-
-    makers = [lambda: PlotreelWriter(writer="null"), Null]
-    gates = [threading.Semaphore(0) for _ in makers]
-    seconds = [0.0, 0.0]
-
-    def film(own):
-        mine, others = gates[own], gates[1 - own]
-        mine.acquire()
-        animation(scene, 10).save("null.mp4", writer=makers[own]())
-        begun = time.perf_counter()
-
-        def turn():
-            nonlocal begun
-            seconds[own] += time.perf_counter() - begun
-            others.release()
-            mine.acquire()
-            begun = time.perf_counter()
-
-        try:
-            animation(scene, count, turn).save("null.mp4", writer=makers[own]())
-            seconds[own] += time.perf_counter() - begun
-        finally:
-            # The other one waits no more, even if this one failed.
-            others.release(int(count) + 2)
-
-    with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        films = [pool.submit(film, own) for own in (0, 1)]
-        gates[0].release()
-        [film.result() for film in films]
-    print(*(int(count) / spent for spent in seconds))
+    films = {"plotreel": film(PlotreelWriter(writer="null")), "matplotlib": film(discarding())}
+    seconds = in_turn(films, int(count) // PART + 1)
+    print(*(int(count) / sum(parts) for parts in seconds.values()))
 
 
 def save(writer, scene, count, out):
@@ -211,7 +175,7 @@ def drawing(options):
         command = [sys.executable, str(OWN), "turns", scene, count]
         pairs = [map(float, versus.timed(command)[2].split()) for _ in range(options.pairs)]
         rows.append(row(name, *zip(*pairs)))
-    versus.table(f"Animation.save without an encoder, 640x480, 20 frames in turn; median (range) of {options.pairs}", head, rows)
+    versus.table(f"Animation.save without an encoder, 640x480, {PART} frames in turn; median (range) of {options.pairs}", head, rows)
 
     rows = []
     for scene, name in SCENES.items():

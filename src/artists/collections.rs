@@ -1,5 +1,6 @@
 //! Collections: many markers, lines or polygons with common properties.
 
+pub use super::collection::Collection;
 pub use super::collection_base::CollectionBase;
 pub use super::contour::{
     ClabelOptions, ContourLevels, ContourOptions, ContourSet, ContourSet3D, ZDir,

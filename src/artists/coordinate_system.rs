@@ -124,7 +124,12 @@ impl BlendedCoords {
     }
 
     pub(crate) fn is_data(self) -> bool {
-        self.x == Coords::Data && self.y == Coords::Data
+        self.are_data() == [true; 2]
+    }
+
+    /// For x and y whether it is data.
+    pub(crate) fn are_data(self) -> [bool; 2] {
+        [self.x, self.y].map(|coords| coords == Coords::Data)
     }
 
     /// In polar axes: the data coordinates of a place that is data along one axis, and a fraction of the limits along the

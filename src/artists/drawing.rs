@@ -6,7 +6,7 @@ use crate::artists::{Artist, ArtistBase, DrawContext};
 use crate::canvas::{Canvas, Clip, Corner, GraphicsContext, PixelRect, Rgba, TextStyle};
 use crate::color::Color;
 use crate::data_limits::DataLimits;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::properties::properties;
 
 /// Shapes, images and texts at pixels of the canvas, one over the other, with the calls of matplotlib's renderers.
@@ -23,7 +23,7 @@ use crate::properties::properties;
 /// let mut drawing = Drawing::new();
 /// let gold = GraphicsContext::new().with_face(Color::named("gold")?);
 /// drawing.draw_path(Rect::new(10.0, 10.0, 30.0, 20.0).to_path(0.1), gold);
-/// drawing.draw_image([40, 10, 42, 11], &[255, 0, 0, 255, 0, 0, 255, 128], None);
+/// drawing.draw_image([40, 10, 42, 11], &[255, 0, 0, 255, 0, 0, 255, 128], None)?;
 ///
 /// let mut fig = Figure::new((6.4, 4.8), 100.0);
 /// let drawing = fig.add_artist(drawing);
@@ -101,19 +101,38 @@ impl Drawing {
     }
 
     /// Adds pixels (R, G, B and A, straight, row by row from the top) that fill a rectangle of whole pixels: left, top,
-    /// and the column and the row after the last. Pixels that are missing are transparent.
-    pub fn draw_image(&mut self, [x0, y0, x1, y1]: [i64; 4], rgba: &[u8], clip: Option<Clip>) {
+    /// and the column and the row after the last.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] unless there are as many pixels as the rectangle has; nothing is added then.
+    pub fn draw_image(
+        &mut self,
+        [x0, y0, x1, y1]: [i64; 4],
+        rgba: &[u8],
+        clip: Option<Clip>,
+    ) -> Result<()> {
         let place = PixelRect { x0, y0, x1, y1 };
-        if place.is_empty() {
-            return;
+        let count = match place.is_empty() {
+            true => 0,
+            false => place.width().saturating_mul(place.height()),
+        };
+        if rgba.len() as i64 != count.saturating_mul(4) {
+            return Err(Error::Setting {
+                name: "the pixels of an image",
+                value: format!("{} bytes", rgba.len()),
+                expected: "four bytes for each pixel of its rectangle",
+            });
+        }
+        if count == 0 {
+            return Ok(());
         }
         let mut pixels = rgba.to_vec();
-        pixels.resize(4 * (place.width() * place.height()) as usize, 0);
         for pixel in pixels.as_chunks_mut::<4>().0 {
             pixel.swap(0, 2);
         }
         let clip = clip.as_ref().map(Clip::of_markers);
         self.pieces.push(Piece::Image(place, pixels, clip));
+        Ok(())
     }
 
     /// Adds triangles, whose colours change linearly from corner to corner; corners are pixels from the top left one.
@@ -175,7 +194,7 @@ impl Drawing {
 }
 
 /// As Agg does, cuts lines off outside the canvas before anything else, but counts their points before that.
-fn draw_path(path: &BezPath, gc: &GraphicsContext, canvas: &mut Canvas) {
+pub(super) fn draw_path(path: &BezPath, gc: &GraphicsContext, canvas: &mut Canvas) {
     let filled = gc.face.is_some() || gc.hatching.is_some();
     match canvas.in_sight(path).filter(|_| !filled) {
         None => canvas.draw_path(path, gc),
@@ -218,9 +237,23 @@ mod tests {
             height: 1,
         });
         let mut drawing = Drawing::new();
-        drawing.draw_image([-1, 0, 4, 1], &[0, 0, 0, 255].repeat(5), clip);
+        let pixels = [0, 0, 0, 255].repeat(5);
+        drawing.draw_image([-1, 0, 4, 1], &pixels, clip).unwrap();
         drawing.draw_on(&mut canvas);
         canvas.to_rgb().into_iter().step_by(3).collect()
+    }
+
+    #[test]
+    fn images_have_all_pixels_of_their_rectangle() {
+        let mut drawing = Drawing::new();
+        let pixels = [0; 12];
+        assert!(drawing.draw_image([0, 0, 2, 2], &pixels, None).is_err());
+        assert!(drawing.draw_image([0, 0, 2, 1], &pixels, None).is_err());
+        assert!(drawing.draw_image([2, 0, 0, 1], &pixels, None).is_err());
+        assert!(drawing.is_empty());
+        drawing.draw_image([0, 0, 3, 1], &pixels, None).unwrap();
+        drawing.draw_image([0, 0, 0, 1], &[], None).unwrap();
+        assert_eq!(drawing.len(), 1);
     }
 
     #[test]

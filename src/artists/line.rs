@@ -363,6 +363,13 @@ impl<const D: usize> Artist for Line<D> {
         Ok(())
     }
 
+    fn follows_limits(&self) -> [bool; 2] {
+        match self.course {
+            Course::Points => self.coords.are_data(),
+            Course::EdgeToEdge { .. } => [true; 2],
+        }
+    }
+
     fn legend_handle(&self, _ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         Some(LegendHandle::line(self.without_points()))
     }

@@ -10,6 +10,7 @@ mod base;
 #[cfg(test)]
 mod bent;
 mod chart;
+mod collection;
 mod collection_base;
 mod collection_paint;
 pub mod collections;
@@ -182,6 +183,12 @@ pub trait Artist: Any + Debug + Send + Sync {
     /// Whether it depends on the positions of axes other than its own.
     fn spans_axes(&self) -> bool {
         false
+    }
+
+    /// Whether it depends on the limits of x, and on those of y, if its axes are flat. If not, it need not be drawn again
+    /// when these change.
+    fn follows_limits(&self) -> [bool; 2] {
+        [true; 2]
     }
 
     /// The name in legends.

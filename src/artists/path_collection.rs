@@ -7,9 +7,10 @@ use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::edge_colors::Edges;
 use crate::artists::element_setters::element_setters;
 use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
-use crate::artists::markers::PlacedMarkers;
+use crate::artists::markers::{MarkerShape, PlacedMarkers};
 use crate::artists::{
-    Artist, CollectionBase, DrawContext, LegendHandle, Marker, Obstacles, Points, ScalarMappable,
+    Artist, CollectionBase, DrawContext, FillStyle, LegendHandle, Marker, Obstacles, Points,
+    ScalarMappable,
 };
 use crate::canvas::{Canvas, Hatch};
 use crate::color::ColorSpec;
@@ -235,6 +236,52 @@ impl<const D: usize> MarkerSet<D> {
         }
     }
 
+    /// Draws the markers at these points in these sizes, in the colours of its style, which `painted` may change.
+    fn draw_at<'s>(
+        &'s self,
+        (points, sizes): (&[Point], &[f64]),
+        painted: impl FnOnce(CollectionPaint<'s>) -> CollectionPaint<'s>,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let shape = match &self.marker {
+            Marker::Text(text) => {
+                MarkerShape::of_outline(canvas.unit_text_outline(text), FillStyle::Full)
+            }
+            marker => marker.shape(FillStyle::Full),
+        };
+        let width = match shape.is_filled {
+            true => ctx.style.patch_linewidth,
+            false => ctx.style.lines_linewidth,
+        };
+        let mut paint = painted(self.style.paint(ctx, width, ColorSpec::BLACK)?);
+        if !shape.is_filled {
+            paint.edges = paint.faces.clone();
+        }
+        let is_nothing = paint.is_nothing() && self.hatch_look.pattern.is_none();
+        if is_nothing || self.marker == Marker::None {
+            return Ok(());
+        }
+        let scale = |size: &f64| ctx.points_to_pixels(size.sqrt());
+        let scales = match sizes {
+            [] => vec![ctx.points_to_pixels(ctx.style.lines_markersize)],
+            sizes => sizes.iter().map(scale).collect(),
+        };
+        let markers = PlacedMarkers {
+            shape: &shape,
+            radius: match self.marker {
+                Marker::Circle => Some(0.5),
+                Marker::Point => Some(0.25),
+                _ => None,
+            },
+            points,
+            scales: &scales,
+            hatch_look: &self.hatch_look,
+        };
+        markers.draw(&paint, canvas, ctx);
+        Ok(())
+    }
+
     /// The remaining fraction of the opacity of each marker in space.
     fn shades(&self, places: &[(usize, [f64; 3])]) -> Vec<f64> {
         if !self.depthshade {
@@ -279,15 +326,9 @@ impl<const D: usize> Artist for MarkerSet<D> {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let places = self.places(ctx);
-        let mut markers = PlacedMarkers {
-            marker: &self.marker,
-            points: &places.points,
-            sizes: &self.sizes,
-            hatch_look: &self.hatch_look,
-        };
         let Some(seen) = places.order else {
             return self.style.with_effects(canvas, ctx, |canvas| {
-                markers.draw(&self.style, |paint| paint, canvas, ctx)
+                self.draw_at((&places.points, &self.sizes), |paint| paint, canvas, ctx)
             });
         };
         if seen.is_empty() {
@@ -299,10 +340,9 @@ impl<const D: usize> Artist for MarkerSet<D> {
             0 | 1 => self.sizes.clone(),
             n => order.iter().map(|i| self.sizes[i % n]).collect(),
         };
-        markers.sizes = &sizes;
         let painted = |paint| CollectionPaint::reordered(paint, &order, &shades);
         self.style.with_effects(canvas, ctx, |canvas| {
-            markers.draw(&self.style, painted, canvas, ctx)
+            self.draw_at((&places.points, &sizes), painted, canvas, ctx)
         })
     }
 

@@ -209,7 +209,7 @@ impl Artist for PolyCollection {
         let paths = self.paths(ctx);
         self.style.with_effects(canvas, ctx, |canvas| {
             if let ([path], false) = (&paths[..], self.patches || hatched)
-                && draw_alone(path, &paint, canvas, ctx)
+                && draw_alone(path, [Point::ORIGIN], &paint, (canvas, ctx))
             {
                 return Ok(());
             }
@@ -249,13 +249,13 @@ impl Artist for PolyCollection {
     }
 }
 
-/// Draws the only polygon of a collection as the reference does if it is small and has one look: as a marker at the
-/// origin, half a pixel off unless it snaps. Returns whether it did.
+/// Draws the only path of a collection as the reference does if it is small and has one look: as a marker at places
+/// relative to the path, often only the origin, half a pixel off unless it snaps. Returns whether it did.
 pub(super) fn draw_alone(
     path: &BezPath,
+    places: impl IntoIterator<Item = Point>,
     paint: &CollectionPaint<'_>,
-    canvas: &mut Canvas,
-    ctx: &DrawContext<'_>,
+    (canvas, ctx): (&mut Canvas, &DrawContext<'_>),
 ) -> bool {
     let extent = path.bounding_box();
     let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
@@ -266,7 +266,7 @@ pub(super) fn draw_alone(
         clip: paint.clip.as_ref().map(Clip::of_markers),
         ..paint.element(0, ctx)
     };
-    canvas.draw_markers(path, std::iter::once(Point::ORIGIN), &gc);
+    canvas.draw_markers(path, places.into_iter(), &gc);
     true
 }
 

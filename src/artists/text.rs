@@ -375,6 +375,13 @@ impl<const D: usize> Artist for TextAt<D> {
         Ok(())
     }
 
+    fn follows_limits(&self) -> [bool; 2] {
+        match self.direction {
+            None => self.coords.are_data(),
+            Some(_) => [true; 2],
+        }
+    }
+
     /// None of a text in space, as in the reference.
     fn extent(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Option<[f64; 4]> {
         if D == 3 {

@@ -26,6 +26,13 @@ pub(crate) struct AxesLook {
 }
 
 impl AxesLook {
+    /// Whether limits of x, and of y, decide where the ticks and the label of an axis are: of the other axis if a spine is
+    /// at a value of that.
+    pub(crate) fn deciding_ticks(&self, which: usize) -> [bool; 2] {
+        let is_crossed = self.spines.iter().any(Spine::follows_limits);
+        [0, 1].map(|other| is_crossed || other == which)
+    }
+
     pub(crate) fn of(any: &AnyAxes) -> Self {
         let axes: &AxesBase = any;
         let axis = [&axes.xaxis, &axes.yaxis];

@@ -171,6 +171,11 @@ impl Spine {
         self.bounds
     }
 
+    /// Whether its place or its length depend on the limits, beyond that it ends at them.
+    pub(crate) fn follows_limits(&self) -> bool {
+        self.bounds.is_some() || matches!(self.position, SpinePosition::Data(_))
+    }
+
     /// Its pixel across the axis, y up: x of a left or right spine, y of a bottom or top one.
     pub(crate) fn place(&self, side: Side, flat: &Flat, ctx: &DrawContext<'_>) -> f64 {
         let axes = ctx.mapping.axes();

@@ -80,17 +80,27 @@ impl Colormap {
     /// # Errors
     /// [`Error::Setting`] for another number of colours.
     pub fn from_colors(name: &str, colors: &[Color]) -> Result<Self> {
-        if colors.is_empty() || colors.len() > UNDER as usize {
-            return Err(Error::Setting {
-                name: "the number of colours",
-                value: colors.len().to_string(),
-                expected: "1 to 1021 colours",
-            });
-        }
+        check_count(colors.len())?;
         Ok(Self::build(
             name,
             colors.iter().copied().map(fine).collect(),
         ))
+    }
+
+    /// A colormap of 1 to 1021 colours, and those of values below, above and bad: red, green, blue and alpha from 0 to 1.
+    ///
+    /// As those of [`named`](Self::named) ones, the colours are truncated to bytes for images, and rounded for all else.
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for another number of colours.
+    pub fn from_lut(name: &str, colors: &[[f64; 4]], ends: [[f64; 4]; 3]) -> Result<Self> {
+        check_count(colors.len())?;
+        let fine = |color: [f64; 4]| color.map(|v| (v.clamp(0.0, 1.0) * 255.0 * 256.0) as u16);
+        let mut map = Self::build(name, colors.iter().copied().map(fine).collect());
+        for (place, color) in [UNDER, OVER, BAD].into_iter().zip(ends) {
+            map.put(place as usize, fine(color));
+        }
+        Ok(map)
     }
 
     fn build(name: &str, colors: Vec<Fine>) -> Self {
@@ -209,6 +219,18 @@ impl Colormap {
     }
 }
 
+/// Refuses more colours than there is room for.
+fn check_count(colors: usize) -> Result<()> {
+    if colors == 0 || colors > UNDER as usize {
+        return Err(Error::Setting {
+            name: "the number of colours",
+            value: colors.to_string(),
+            expected: "1 to 1021 colours",
+        });
+    }
+    Ok(())
+}
+
 impl Default for Colormap {
     /// `viridis`, as in matplotlib.
     fn default() -> Self {
@@ -240,6 +262,18 @@ mod tests {
         assert_eq!(Colormap::names().count(), 182);
         assert_eq!(Colormap::named("tab10").unwrap().len(), 10);
         assert_eq!(Colormap::default().name(), "viridis");
+    }
+
+    #[test]
+    fn a_table_is_truncated_for_images_and_rounded_for_the_rest() {
+        let ends = [[0.0, 0.0, 0.0, 1.0], [1.0; 4], [0.0; 4]];
+        let map = Colormap::from_lut("own", &[[0.5, 0.0, 1.0, 1.0]], ends).unwrap();
+        assert_eq!(map.lut()[0], [255, 0, 127, 255]);
+        assert_eq!(map.at(0.3), Color::rgb(128, 0, 255));
+        assert_eq!(map.at(-1.0), Color::rgb(0, 0, 0));
+        assert_eq!(map.at(2.0), Color::rgb(255, 255, 255));
+        assert_eq!(map.at(f64::NAN), Color::TRANSPARENT);
+        assert!(Colormap::from_lut("none", &[], ends).is_err());
     }
 
     #[test]

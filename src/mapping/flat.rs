@@ -58,6 +58,14 @@ impl Flat {
         }
     }
 
+    /// Whether x, and y, are where another one has them, as far as that is asked for; the boxes and scales are compared
+    /// in any case.
+    pub(super) fn is_same_along(&self, other: &Self, [x, y]: [bool; 2]) -> bool {
+        (self.axes, self.scales) == (other.axes, other.scales)
+            && (!x || (self.limits.x, self.across) == (other.limits.x, other.across))
+            && (!y || (self.limits.y, self.up) == (other.limits.y, other.up))
+    }
+
     pub(crate) fn limits(&self) -> Limits {
         self.limits
     }

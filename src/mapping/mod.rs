@@ -57,6 +57,27 @@ impl Mapping {
         }
     }
 
+    /// Whether it takes coordinates along x, and along y, where another one takes them, as far as that is asked for. The
+    /// two are independent in flat axes only.
+    pub(crate) fn is_same_along(&self, other: &Self, along: [bool; 2]) -> bool {
+        match self.projection {
+            Projection::Flat => {
+                (self.projection, self.size) == (other.projection, other.size)
+                    && self.plane.is_same_along(&other.plane, along)
+            }
+            Projection::Space(_) | Projection::Polar(_) => self == other,
+        }
+    }
+
+    /// The whole pixels that the corners of flat limits are snapped to.
+    pub(crate) fn snapped_corners(&self) -> [[f64; 2]; 2] {
+        let Limits { x, y } = self.plane.limits();
+        [[x.0, y.0], [x.1, y.1]].map(|corner| {
+            let corner = self.point(corner);
+            [corner.x, corner.y].map(|v| (v + 0.5).floor())
+        })
+    }
+
     /// The box of the axes.
     pub(crate) fn axes(&self) -> AxesBox {
         self.plane.axes()

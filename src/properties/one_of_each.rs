@@ -6,7 +6,7 @@ use crate::artists::patches::{
     Annulus, Arc, Circle, ConnectionPatch, Ellipse, FancyArrowPatch, FancyBboxPatch,
     InsetIndicator, Patch3D, Path, PathPatch, Polygon, Rectangle, RegularPolygon, Wedge,
 };
-use crate::artists::{Annotation, Drawing, Legend, PatchCollection};
+use crate::artists::{Annotation, Collection, Drawing, Legend, PatchCollection};
 use crate::axes::{Side, TableOptions};
 use crate::figure::Figure;
 use crate::handle::AnyHandle;
@@ -74,6 +74,8 @@ pub(super) fn one_of_each() -> (Figure, Vec<(&'static str, AnyHandle)>) {
     parts.push(("Annulus", ax.add_patch(ring).into()));
     let discs = PatchCollection::new([Circle::new((0.0, 0.0), 1.0)]);
     parts.push(("PatchCollection", ax.add_artist(discs).into()));
+    let paths = Collection::new([Path::from_vertices(&[(0.0, 0.0), (1.0, 1.0)])]);
+    parts.push(("Collection", ax.add_artist(paths).into()));
     parts.push((
         "PathPatch",
         ax.add_patch(PathPatch::new(Path::new())).into(),

@@ -124,11 +124,9 @@ fn what_changes_is_drawn_and_what_lies_over_it() {
         lowest(|ax, v| ax.set_facecolor((v / 2.0, 0.0, 0.0)).unwrap()),
         LayerId::Patch(0)
     );
-    // Its own layers only, and those above: other axes come later.
-    assert_eq!(
-        lowest(|ax, v| ax.set_ylim(0.0, 1.0 + v).unwrap()),
-        LayerId::Patch(0)
-    );
+    // The background stays, and so does what the other axis decides alone.
+    let limits = |ax: &mut Axes, v| ax.set_ylim(0.0, 1.0 + v).unwrap();
+    assert_eq!(lowest(limits), LayerId::Artist(0, 1));
 }
 
 #[test]

@@ -55,6 +55,8 @@ pub(crate) struct LayerKey {
     pub(crate) stamp: Stamp,
     /// Whether it depends on where all axes are.
     pub(crate) spans_axes: bool,
+    /// Whether an artist depends on the limits of x and of y.
+    pub(crate) follows_limits: [bool; 2],
 }
 
 /// What all layers of an axes depend on.
@@ -76,6 +78,40 @@ pub(crate) struct AxesView {
     /// Whether the edge of the area of curved axes is rounded to whole pixels.
     pub(crate) snaps_clip: bool,
     pub(crate) dpi: f64,
+}
+
+impl AxesView {
+    /// Whether it is as another one, for what depends on limits and data along these of x and y only.
+    fn is_same_along(&self, other: &Self, along: [bool; 2]) -> bool {
+        let Self {
+            present,
+            mappable,
+            data,
+            mapping,
+            place,
+            rooms,
+            figure,
+            subfigure,
+            snaps_clip,
+            dpi,
+        } = self;
+        let is_same = |which: usize| {
+            !along[which] || (data[which], rooms[which]) == (other.data[which], other.rooms[which])
+        };
+        mapping.is_same_along(&other.mapping, along)
+            && is_same(0)
+            && is_same(1)
+            && (present, mappable, place) == (&other.present, &other.mappable, &other.place)
+            && (figure, subfigure) == (&other.figure, &other.subfigure)
+            && (snaps_clip, dpi) == (&other.snaps_clip, &other.dpi)
+    }
+
+    /// The same for a spine: its ends are the limits, but whole pixels.
+    fn has_same_spine(&self, other: &Self, spine: &Spine) -> bool {
+        let is_free = !spine.follows_limits()
+            && self.mapping.snapped_corners() == other.mapping.snapped_corners();
+        self.is_same_along(other, [!is_free; 2])
+    }
 }
 
 /// Everything that an axes' layers depend on beside the stamps of artists.
@@ -146,7 +182,8 @@ impl FrameKey {
 
     /// Whether a layer shows the same, its stamp aside.
     pub(super) fn has_same_layer(&self, layer: &LayerKey, last: &Self) -> bool {
-        self.has_same(layer.id, last) && (!layer.spans_axes || self.has_same_views(last))
+        self.has_same(layer.id, layer.follows_limits, last)
+            && (!layer.spans_axes || self.has_same_views(last))
     }
 
     fn has_same_views(&self, last: &Self) -> bool {
@@ -154,8 +191,8 @@ impl FrameKey {
         views.eq(last.axes.iter().map(|axes| &axes.view))
     }
 
-    /// Whether a layer of axes shows the same, its stamp aside.
-    fn has_same(&self, layer: LayerId, last: &Self) -> bool {
+    /// Whether a layer of axes shows the same, its stamp aside; `along` is what an artist depends on.
+    fn has_same(&self, layer: LayerId, along: [bool; 2], last: &Self) -> bool {
         if let LayerId::SubFigure(part) | LayerId::Own(part, _) = layer {
             return self.parts.get(part) == last.parts.get(part);
         }
@@ -166,29 +203,35 @@ impl FrameKey {
             return false;
         };
         let (a, b) = (&*new.look, &*old.look);
-        new.view == old.view
-            && match layer {
-                LayerId::Patch(_) => a.patch == b.patch,
-                LayerId::Spine(_, side) => a.spines[side as usize] == b.spines[side as usize],
-                LayerId::Axis(_, which) => self.has_same_ticks(index, which, last),
-                LayerId::AxisLabel(_, which) => {
-                    let sides = Side::of([Direction::X, Direction::Y][which]);
-                    let side = sides[a.labels[which].side as usize] as usize;
-                    (&a.labels[which], &a.spines[side]) == (&b.labels[which], &b.spines[side])
-                        && self.has_same_ticks(index, which, last)
-                        && new.aligned[which] == old.aligned[which]
-                        && (new.aligned[which].iter())
-                            .all(|other| self.has_same(LayerId::Axis(*other, which), last))
-                }
-                LayerId::Cube(_) => a.space == b.space,
-                LayerId::Titles(_) => {
-                    a.titles == b.titles && leave_same_room(index, &self.axes, &last.axes)
-                }
-                LayerId::Background
-                | LayerId::Artist(..)
-                | LayerId::SubFigure(_)
-                | LayerId::Own(..) => true,
+        let is_same_along = |along| new.view.is_same_along(&old.view, along);
+        match layer {
+            LayerId::Patch(_) => is_same_along([false; 2]) && a.patch == b.patch,
+            LayerId::Spine(_, side) => {
+                let (spine, was) = (&a.spines[side as usize], &b.spines[side as usize]);
+                spine == was && new.view.has_same_spine(&old.view, spine)
             }
+            LayerId::Axis(_, which) => {
+                is_same_along(a.deciding_ticks(which)) && self.has_same_ticks(index, which, last)
+            }
+            LayerId::AxisLabel(_, which) => {
+                let sides = Side::of([Direction::X, Direction::Y][which]);
+                let side = sides[a.labels[which].side as usize] as usize;
+                is_same_along(a.deciding_ticks(which))
+                    && (&a.labels[which], &a.spines[side]) == (&b.labels[which], &b.spines[side])
+                    && self.has_same_ticks(index, which, last)
+                    && new.aligned[which] == old.aligned[which]
+                    && (new.aligned[which].iter())
+                        .all(|other| self.has_same(LayerId::Axis(*other, which), along, last))
+            }
+            LayerId::Cube(_) => new.view == old.view && a.space == b.space,
+            LayerId::Titles(_) => {
+                new.view == old.view
+                    && a.titles == b.titles
+                    && leave_same_room(index, &self.axes, &last.axes)
+            }
+            LayerId::Artist(..) => is_same_along(along),
+            LayerId::Background | LayerId::SubFigure(_) | LayerId::Own(..) => true,
+        }
     }
 
     /// Whether an axis' ticks are the same: those who share it have a say in where they are.

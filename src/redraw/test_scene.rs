@@ -115,6 +115,7 @@ impl Scene {
                 fig[line].set_coordinates((coords, Coords::Data)).unwrap();
                 fig[self.texts[what % 2]].set_coordinates(coords).unwrap();
             }
+            27 => fig[ax].set_xlim(value, 5.0).unwrap(),
             _ => (),
         }
     }

@@ -48,7 +48,7 @@ fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
         let mut rng = fastrand::Rng::new();
         println!("seed {}", rng.get_seed());
         let frames = rng.usize(1..5 + case / 2);
-        let repeated = rng.usize(0..81);
+        let repeated = rng.usize(0..84);
         let mut scene = Scene::new();
         let first = Drawn::default();
         let mut threads = [first.beside(), first].map(|drawn| (drawn, Canvas::new(SIZE)));
@@ -58,7 +58,7 @@ fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
             let thread = rng.usize(0..2);
             let (drawn, part) = &mut threads[thread];
             for _ in 0..rng.usize(0..3) {
-                let (what, value) = (rng.usize(0..81), 8.0 * rng.f64() - 4.0);
+                let (what, value) = (rng.usize(0..84), 8.0 * rng.f64() - 4.0);
                 println!("frame {number} by thread {thread}: change {what} to {value}");
                 scene.change(what, value);
             }

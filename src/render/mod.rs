@@ -37,12 +37,12 @@ enum Ordered<'a> {
 
 impl<'a> Layer<'a> {
     fn new(id: LayerId, stamp: Stamp) -> Self {
-        let spans_axes = false;
         Self {
             key: LayerKey {
                 id,
                 stamp,
-                spans_axes,
+                spans_axes: false,
+                follows_limits: [true; 2],
             },
             artist: None,
         }
@@ -51,6 +51,7 @@ impl<'a> Layer<'a> {
     fn of(id: LayerId, slot: &'a Slot) -> Self {
         let mut layer = Self::new(id, slot.stamp);
         layer.key.spans_axes = slot.artist.spans_axes();
+        layer.key.follows_limits = slot.artist.follows_limits();
         layer.artist = Some(&*slot.artist);
         layer
     }

@@ -138,7 +138,7 @@ class FlatAxes:
     def look(self) -> None:
         """Record whether limits, position or anything else of the axes changed."""
         ax: Any = self.ax
-        # What its artists tell it is found with them.
+        # What its artists tell it is found with them, and where its titles are.
         ax._stale = False
         place = (
             self._limits(),
@@ -165,9 +165,11 @@ class FlatAxes:
         """Return what says which data are shown where."""
         return self.ax.viewLim.get_points().tobytes()
 
-    def _attributes(self) -> list[Any]:
+    def _attributes(self) -> dict[str, Any]:
         """Return all else that they have."""
-        return list(vars(self.ax).values())
+        own = dict(vars(self.ax))
+        own.pop("titleOffsetTrans", None)
+        return own
 
 
 class Scene:

@@ -2,20 +2,20 @@
 
 use numpy::ndarray::ArrayView2;
 use numpy::{PyArray1, PyArray2, PyArrayMethods};
-use plotreel::artists::{ArtistBase, Line2D};
+use plotreel::artists::{ArtistBase, ArtistKind, Line2D};
 use plotreel::collections::PathCollection;
 use plotreel::image::AxesImage;
 use plotreel::patches::{Path, PathCode, PathPatch};
-use plotreel::{AnyHandle, Color, Error, Figure};
-use pyo3::exceptions::PyValueError;
+use plotreel::{AnyHandle, Error, Figure};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
 use super::kind::Kind;
-use super::space;
+use super::{collection, mappable, space};
 use crate::array::with_image;
-use crate::drawing::{Drawing, color};
+use crate::drawing::Drawing;
 use crate::error::exception;
-use crate::settings::colormap;
+use crate::vertices::{CLOSE, CURVE_3, CURVE_4, LINE_TO, MOVE_TO, STOP};
 
 /// Sets a property that is an array; `false` if this kind of artist has no such array.
 pub(super) fn set(
@@ -29,63 +29,63 @@ pub(super) fn set(
     match (kind, name) {
         (_, "clip_path") => {
             let path = (!given.is_none()).then(|| path(given)).transpose()?;
-            if let Some(artist) = fig.downcast::<ArtistBase>(handle) {
-                fig[artist].set_clip_path(path);
-            }
+            artist::<ArtistBase>(fig, handle)?.set_clip_path(path);
         }
         (Kind::AxesImage, "data") => {
-            let Some(image) = fig.downcast::<AxesImage>(handle) else {
-                return Ok(true);
-            };
-            with_image(given, |data| fig[image].set_data(&data))?.map_err(told)?;
+            let image = artist::<AxesImage>(fig, handle)?;
+            with_image(given, |data| image.set_data(&data))?.map_err(told)?;
         }
-        (Kind::AxesImage, "colormap") => {
-            let cmap = colormap(given)?;
-            if let Some(image) = fig.downcast::<AxesImage>(handle) {
-                fig[image].set_cmap(cmap);
-            }
+        (Kind::Collection, "paths" | "transforms" | "offsets") => {
+            return collection::set(fig, handle, name, given);
         }
+        (Kind::QuadMesh, "coordinates") => collection::set_coordinates(fig, handle, given)?,
+        (
+            Kind::AxesImage
+            | Kind::Collection
+            | Kind::Line3DCollection
+            | Kind::Path3DCollection
+            | Kind::PathCollection
+            | Kind::Poly3DCollection
+            | Kind::QuadMesh,
+            "colormap" | "norm" | "array" | "facecolors" | "edgecolors",
+        ) => return mappable::set(fig, (kind, handle), name, given),
         (Kind::PathCollection, "offsets") => {
+            let marks = artist::<PathCollection>(fig, handle)?;
             with_points(given, |points| {
-                match fig.downcast::<PathCollection>(handle) {
-                    Some(marks) => fig[marks].set_offsets(&points.column(0), &points.column(1)),
-                    None => Ok(()),
-                }
+                marks.set_offsets(&points.column(0), &points.column(1))
             })?
             .map_err(told)?;
         }
-        (Kind::PathCollection, "facecolors" | "edgecolors") => {
-            let colors = colors(given)?;
-            if let Some(marks) = fig.downcast::<PathCollection>(handle) {
-                match name {
-                    "facecolors" => fig[marks].set_facecolors(colors),
-                    _ => fig[marks].set_edgecolors(colors),
-                }
-                .map_err(told)?;
-            }
-        }
         (Kind::Drawing, "pieces") => {
             let mut given = given.cast::<Drawing>()?.try_borrow_mut()?;
-            if let Some(drawing) = fig.downcast::<plotreel::artists::Drawing>(handle) {
-                fig[drawing].set_pieces(std::mem::take(&mut given.drawing));
-            }
+            let drawing = artist::<plotreel::artists::Drawing>(fig, handle)?;
+            drawing.set_pieces(std::mem::take(&mut given.drawing));
         }
         (Kind::Line2D, "xydata") => {
-            with_points(given, |points| match fig.downcast::<Line2D>(handle) {
-                Some(line) => fig[line].set_data(&points.column(0), &points.column(1)),
-                None => Ok(()),
+            let line = artist::<Line2D>(fig, handle)?;
+            with_points(given, |points| {
+                line.set_data(&points.column(0), &points.column(1))
             })?
-            .map_err(told)?
+            .map_err(told)?;
         }
         (Kind::PathPatch, "path") => {
             let path = path(given)?;
-            if let Some(patch) = fig.downcast::<PathPatch>(handle) {
-                fig[patch].set_path(path);
-            }
+            artist::<PathPatch>(fig, handle)?.set_path(path);
         }
         _ => return space::set(fig, (kind, handle), name, given),
     }
     Ok(true)
+}
+
+/// The artist of a handle.
+///
+/// # Errors
+/// A `TypeError` if it is of another class.
+pub(super) fn artist<A: ArtistKind>(fig: &mut Figure, handle: AnyHandle) -> PyResult<&mut A> {
+    let artist = fig.downcast::<A>(handle).ok_or_else(|| {
+        PyTypeError::new_err("this part of the figure is an artist of another class, or none")
+    })?;
+    Ok(&mut fig[artist])
 }
 
 /// Calls `call` with an array of shape (n, 2).
@@ -99,19 +99,6 @@ pub(super) fn with_points<R>(
         return Err(PyValueError::new_err("points have two columns, x and y"));
     }
     Ok(call(points))
-}
-
-/// The colours of an array of shape (n, 4) of numbers from 0 to 1.
-pub(super) fn colors(given: &Bound<'_, PyAny>) -> PyResult<Vec<Color>> {
-    let array = given.cast::<PyArray2<f64>>()?.try_readonly()?;
-    let rgba = array.as_array();
-    if rgba.ncols() != 4 {
-        return Err(PyValueError::new_err("colours have four columns"));
-    }
-    let rows = rgba.rows().into_iter();
-    Ok(rows
-        .map(|row| color(std::array::from_fn(|channel| row[channel])))
-        .collect())
 }
 
 /// A path of (vertices, codes), as the attributes of matplotlib's; codes may be None.
@@ -131,12 +118,12 @@ pub(super) fn path(given: &Bound<'_, PyAny>) -> PyResult<Path> {
     let codes = codes.as_array();
     // All after a stop is left out.
     let codes = codes.iter().take_while(|code| **code != STOP);
-    let codes = codes.map(|code| match code {
-        1 => Ok(PathCode::MoveTo),
-        2 => Ok(PathCode::LineTo),
-        3 => Ok(PathCode::Curve3),
-        4 => Ok(PathCode::Curve4),
-        79 => Ok(PathCode::ClosePoly),
+    let codes = codes.map(|code| match *code {
+        MOVE_TO => Ok(PathCode::MoveTo),
+        LINE_TO => Ok(PathCode::LineTo),
+        CURVE_3 => Ok(PathCode::Curve3),
+        CURVE_4 => Ok(PathCode::Curve4),
+        CLOSE => Ok(PathCode::ClosePoly),
         _ => Err(PyValueError::new_err(format!(
             "{code} is not a code of paths"
         ))),
@@ -145,6 +132,3 @@ pub(super) fn path(given: &Bound<'_, PyAny>) -> PyResult<Path> {
     let vertices = vertices.get(..codes.len()).unwrap_or(&vertices);
     Path::with_codes(vertices, &codes).map_err(|e| exception(given.py(), &e))
 }
-
-/// The code of a path's end.
-const STOP: u8 = 0;

@@ -2,7 +2,9 @@
 
 use numpy::ndarray::Array2;
 use plotreel::artists::{Artist, Drawing, Line2D, Line3D};
-use plotreel::collections::{Line3DCollection, Path3DCollection, PathCollection, Poly3DCollection};
+use plotreel::collections::{
+    Collection, Line3DCollection, Path3DCollection, PathCollection, Poly3DCollection, QuadMesh,
+};
 use plotreel::image::AxesImage;
 use plotreel::patches::{Patch3D, Path, PathPatch};
 use plotreel::text::{Text, Text3D};
@@ -14,6 +16,7 @@ use super::place::Place;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     AxesImage,
+    Collection,
     Drawing,
     Line2D,
     Line3D,
@@ -23,6 +26,7 @@ pub(super) enum Kind {
     PathCollection,
     PathPatch,
     Poly3DCollection,
+    QuadMesh,
     Text,
     Text3D,
 }
@@ -32,6 +36,7 @@ impl Kind {
     pub(super) fn named(name: &str) -> Option<Self> {
         Some(match name {
             "AxesImage" => Self::AxesImage,
+            "Collection" => Self::Collection,
             "Drawing" => Self::Drawing,
             "Line2D" => Self::Line2D,
             "PathCollection" => Self::PathCollection,
@@ -41,6 +46,7 @@ impl Kind {
             "Patch3D" => Self::Patch3D,
             "Path3DCollection" => Self::Path3DCollection,
             "Poly3DCollection" => Self::Poly3DCollection,
+            "QuadMesh" => Self::QuadMesh,
             "Text" => Self::Text,
             "Text3D" => Self::Text3D,
             _ => return None,
@@ -55,6 +61,7 @@ impl Kind {
                 place,
                 AxesImage::from_data(&Array2::<f64>::zeros((1, 1)))?,
             ),
+            Self::Collection => added(fig, place, Collection::new([])),
             Self::Drawing => added(fig, place, Drawing::new()),
             Self::Line2D => added(fig, place, Line2D::new(&[0.0; 0], &[0.0; 0])?),
             Self::PathCollection => added(
@@ -75,6 +82,11 @@ impl Kind {
                 Path3DCollection::from_offsets(&[0.0; 0], &[0.0; 0], &[0.0; 0])?,
             ),
             Self::Poly3DCollection => added(fig, place, Poly3DCollection::new([[[0.0; 3]; 0]; 0])),
+            Self::QuadMesh => added(
+                fig,
+                place,
+                QuadMesh::from_coordinates(&[0.0, 1.0], &[0.0, 1.0])?,
+            ),
             Self::Text => added(fig, place, Text::new(0.0, 0.0, "")),
             Self::Text3D => added(fig, place, Text3D::new(0.0, 0.0, 0.0, "")),
         })

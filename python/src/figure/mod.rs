@@ -1,7 +1,9 @@
 //! `Figure`: a figure of the library, whose parts are numbers in Python.
 
 mod array;
+mod collection;
 mod kind;
+mod mappable;
 mod place;
 mod space;
 mod ticker;

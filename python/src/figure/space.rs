@@ -5,11 +5,11 @@ use numpy::{PyArray1, PyArray2, PyArray3, PyArrayMethods};
 use plotreel::artists::Line3D;
 use plotreel::collections::{CollectionBase, Line3DCollection, Path3DCollection, Poly3DCollection};
 use plotreel::patches::{Patch3D, PathPatch};
-use plotreel::{AnyHandle, Color, Error, Figure};
+use plotreel::{AnyHandle, Error, Figure};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
-use super::array::{colors, path};
+use super::array::{artist, path};
 use super::kind::Kind;
 use crate::error::exception;
 
@@ -23,43 +23,24 @@ pub(super) fn set(
     let told = |error: Error| exception(given.py(), &error);
     match (kind, name) {
         (Kind::Line3D, "xyzdata") => {
-            if let Some(line) = fig.downcast::<Line3D>(handle) {
-                with_columns(given, |[x, y, z]| fig[line].set_data_3d(x, y, z))?.map_err(told)?;
-            }
+            let line = artist::<Line3D>(fig, handle)?;
+            with_columns(given, |[x, y, z]| line.set_data_3d(x, y, z))?.map_err(told)?;
         }
         (Kind::Path3DCollection, "offsets3d") => {
-            if let Some(marks) = fig.downcast::<Path3DCollection>(handle) {
-                with_columns(given, |[x, y, z]| fig[marks].set_offsets(x, y, z))?.map_err(told)?;
-            }
+            let marks = artist::<Path3DCollection>(fig, handle)?;
+            with_columns(given, |[x, y, z]| marks.set_offsets(x, y, z))?.map_err(told)?;
         }
         (Kind::Line3DCollection, "segments3d") => {
-            if let Some(lines) = fig.downcast::<Line3DCollection>(handle) {
-                with_segments(given, |segments| fig[lines].set_segments(segments))?;
-            }
+            let lines = artist::<Line3DCollection>(fig, handle)?;
+            with_segments(given, |segments| lines.set_segments(segments))?;
         }
         (Kind::Poly3DCollection, "faces3d") => {
-            if let Some(faces) = fig.downcast::<Poly3DCollection>(handle) {
-                with_faces(given, |verts| fig[faces].set_verts(verts))?;
-            }
+            let polygons = artist::<Poly3DCollection>(fig, handle)?;
+            with_faces(given, |verts| polygons.set_verts(verts))?;
         }
         (Kind::Patch3D, "path") => {
             let patch = PathPatch::new(path(given)?);
-            if let Some(in_space) = fig.downcast::<Patch3D>(handle) {
-                fig[in_space].set_patch(&patch);
-            }
-        }
-        (
-            Kind::Path3DCollection | Kind::Line3DCollection | Kind::Poly3DCollection,
-            "facecolors" | "edgecolors",
-        ) => {
-            let colors: Vec<Color> = colors(given)?;
-            if let Some(collection) = fig.downcast::<CollectionBase>(handle) {
-                match name {
-                    "facecolors" => fig[collection].set_facecolors(colors),
-                    _ => fig[collection].set_edgecolors(colors),
-                }
-                .map_err(told)?;
-            }
+            artist::<Patch3D>(fig, handle)?.set_patch(&patch);
         }
         _ => return Ok(false),
     }

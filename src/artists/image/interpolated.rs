@@ -7,8 +7,10 @@ use num_traits::AsPrimitive;
 use crate::artists::image::fade::{Opacity, Step, Table, covered, fractions};
 use crate::artists::image::pixels::{Colors, Scalars, colorize};
 use crate::canvas::{Canvas, Interpolation, Opaque, Placement, Resampler, Sample, Wide};
-use crate::color::{Colormap, Indexer, LUT_LEN, Lut, Scalar, floor_u32};
+use crate::color::{Color, Colormap, Indexer, LUT_LEN, Scalar, fine, floor_u32};
 use crate::frame_size::FrameSize;
+
+const WHITE: Color = Color::rgb(255, 255, 255);
 
 /// An image's place and the way it gets there.
 #[derive(Debug, Clone, Copy)]
@@ -75,7 +77,7 @@ impl<'a> Interpolated<'a> {
         scalars: &Scalars<T>,
         (indexer, cmap): (&Indexer, &Colormap),
     ) {
-        let colors = premultiplied(cmap.lut());
+        let colors = premultiplied(cmap);
         let width = self.source.width as usize;
         let mut indices = vec![0; width];
         let find = |y: usize, indices: &mut [u32]| {
@@ -255,8 +257,10 @@ fn opaque_row(means: &[[f64; 4]], row: &mut [u8]) {
         #[inline(always)]
         || {
             for (to, mean) in row.as_chunks_mut::<4>().0.iter_mut().zip(means) {
-                let [b, g, r, _] = mean.map(|c| floor_u32(c * 255.0) as u8);
-                *to = [b, g, r, 255];
+                for (to, c) in to.iter_mut().zip(mean) {
+                    *to = floor_u32(c * 255.0) as u8;
+                }
+                to[3] = 255;
             }
         },
     );
@@ -267,11 +271,13 @@ fn premultiply([b, g, r, a]: [f32; 4]) -> [f32; 4] {
 }
 
 /// A colormap's table as premultiplied floats.
-fn premultiplied(lut: &Lut) -> Box<[[f32; 4]; LUT_LEN]> {
-    let fraction = fractions(true);
+fn premultiplied(cmap: &Colormap) -> Box<[[f32; 4]; LUT_LEN]> {
     let mut colors = Box::new([[0.0; 4]; LUT_LEN]);
-    for (to, bytes) in colors.iter_mut().zip(lut) {
-        *to = premultiply(bytes.map(|byte| fraction[usize::from(byte)]));
+    for (to, place) in colors.iter_mut().zip(0..) {
+        let [r, g, b, a] = cmap
+            .fine(place)
+            .map(|c| f32::from(c) / f32::from(fine(WHITE)[0]));
+        *to = premultiply([b, g, r, a]);
     }
     colors
 }

@@ -9,4 +9,5 @@ mod style;
 pub use mark_every::MarkEvery;
 pub(super) use outline::circle;
 pub(super) use placed::PlacedMarkers;
+pub(super) use shape::MarkerShape;
 pub(crate) use style::MarkerStyle;

@@ -2,107 +2,72 @@
 
 use kurbo::{Affine, BezPath, Point, Rect, Shape};
 
-use crate::artists::CollectionBase;
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::hatch_look::HatchLook;
 use crate::artists::markers::shape::MarkerShape;
-use crate::artists::{DrawContext, FillStyle, JoinStyle, Marker};
+use crate::artists::{DrawContext, JoinStyle};
 use crate::canvas::markers::convex::Convex;
 use crate::canvas::markers::{MAX_SIZE, Mark};
 use crate::canvas::path::GraphicsContext;
 use crate::canvas::snap::Snap;
 use crate::canvas::{Canvas, Hatching};
-use crate::color::ColorSpec;
-use crate::error::Result;
 use crate::mapping::Clip;
 
 /// The markers of a collection, for one drawing.
 #[derive(Debug)]
 pub(in crate::artists) struct PlacedMarkers<'a> {
-    pub(in crate::artists) marker: &'a Marker,
+    pub(in crate::artists) shape: &'a MarkerShape,
+    /// That of the shape, if it is a circle.
+    pub(in crate::artists) radius: Option<f64>,
     pub(in crate::artists) points: &'a [Point],
-    /// Squared points, which repeat; empty for the style's marker size.
-    pub(in crate::artists) sizes: &'a [f64],
+    /// How many pixels the unit of the shape is; the scales repeat.
+    pub(in crate::artists) scales: &'a [f64],
     pub(in crate::artists) hatch_look: &'a HatchLook,
 }
 
 impl PlacedMarkers<'_> {
-    /// Draws them in the colours of `style`, which `painted` may change for this drawing.
-    pub(in crate::artists) fn draw<'s>(
+    /// Draws them in these colours.
+    pub(in crate::artists) fn draw(
         &self,
-        style: &'s CollectionBase,
-        painted: impl FnOnce(CollectionPaint<'s>) -> CollectionPaint<'s>,
+        paint: &CollectionPaint<'_>,
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
-    ) -> Result<()> {
-        let shape = match self.marker {
-            Marker::Text(text) => {
-                MarkerShape::of_text(canvas.unit_text_outline(text), FillStyle::Full)
-            }
-            marker => marker.shape(FillStyle::Full),
-        };
-        let width = match shape.is_filled {
-            true => ctx.style.patch_linewidth,
-            false => ctx.style.lines_linewidth,
-        };
-        let mut paint = painted(style.paint(ctx, width, ColorSpec::BLACK)?);
-        if !shape.is_filled {
-            paint.edges = paint.faces.clone();
-        }
-        let scales = self.scales(ctx);
-        let hatched = self.hatch_look.pattern.is_some();
-        if (paint.is_nothing() && !hatched) || *self.marker == Marker::None {
-            return Ok(());
-        }
+    ) {
+        let (shape, scales) = (self.shape, self.scales);
         // Uniform ones are markers of the reference, which have the same effects.
-        if hatched || canvas.has_effect() {
-            self.draw_each(canvas, ctx, &paint, (&shape, &scales));
-            return Ok(());
+        if self.hatch_look.pattern.is_some() || canvas.has_effect() {
+            return self.draw_each(canvas, ctx, paint);
         }
-        if let ([size], true) = (&scales[..], paint.is_uniform()) {
+        if let ([size], true) = (scales, paint.is_uniform()) {
             let path = Affine::scale_non_uniform(*size, -size) * &shape.path;
             let extent = path.bounding_box();
             let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
             if extent.width() < width && extent.height() < height {
-                self.draw_alike(canvas, ctx, &paint, &path);
-                return Ok(());
+                return self.draw_alike(canvas, ctx, paint, &path);
             }
         }
         // Larger ones are rare, and invalid sizes are not drawn.
-        let mut sizes = scales.iter().copied().chain([paint.widest(ctx)]);
+        let reach = shape.path.control_box();
+        let reach = [reach.x0, reach.y0, reach.x1, reach.y1].map(f64::abs);
+        let reach = reach.into_iter().fold(1.0, f64::max);
+        let sizes = scales.iter().map(|scale| scale * reach);
+        let mut sizes = sizes.chain([paint.widest(ctx)]);
         let is_small = !paint.is_dashed() && !sizes.any(|size| size > MAX_SIZE);
         let upright = |unit: f64| Affine::scale_non_uniform(unit, -unit) * &shape.path;
-        if let (Some(radius), true) = (self.radius(), is_small) {
-            let discs = self.marks(ctx, &paint, (radius, &scales));
+        if let (Some(radius), true) = (self.radius, is_small) {
+            let discs = self.marks(ctx, paint, radius);
             canvas.draw_discs(&upright(1.0 / radius), discs, paint.clip.as_ref());
         } else if is_small
             && shape.is_filled
-            && style.join == JoinStyle::Round
+            // The corners of these polygons are less than 1 away from their middle.
+            && reach <= 1.0
+            && paint.style.join == JoinStyle::Round
             && let Some(polygon) = Convex::new(&upright(1.0))
         {
-            let marks = self.marks(ctx, &paint, (1.0, &scales));
+            let marks = self.marks(ctx, paint, 1.0);
             canvas.draw_convex(&polygon, marks, paint.clip.as_ref());
         } else {
-            self.draw_each(canvas, ctx, &paint, (&shape, &scales));
-        }
-        Ok(())
-    }
-
-    /// The sizes of the markers' unit in pixels.
-    fn scales(&self, ctx: &DrawContext<'_>) -> Vec<f64> {
-        let scale = |size: f64| ctx.points_to_pixels(size.sqrt());
-        if self.sizes.is_empty() {
-            return vec![ctx.points_to_pixels(ctx.style.lines_markersize)];
-        }
-        self.sizes.iter().map(|size| scale(*size)).collect()
-    }
-
-    /// The radius of a round marker of size 1.
-    fn radius(&self) -> Option<f64> {
-        match self.marker {
-            Marker::Circle => Some(0.5),
-            Marker::Point => Some(0.25),
-            _ => None,
+            self.draw_each(canvas, ctx, paint);
         }
     }
 
@@ -128,7 +93,7 @@ impl PlacedMarkers<'_> {
         &'a self,
         ctx: &'a DrawContext<'_>,
         paint: &'a CollectionPaint<'_>,
-        (scale, scales): (f64, &'a [f64]),
+        scale: f64,
     ) -> impl Iterator<Item = Mark> + 'a {
         self.points
             .iter()
@@ -136,7 +101,7 @@ impl PlacedMarkers<'_> {
             .enumerate()
             .map(move |(i, center)| Mark {
                 center,
-                size: scale * scales[i % scales.len()],
+                size: scale * self.scales[i % self.scales.len()],
                 face: paint.face(i),
                 edge: paint.edge(i, ctx),
             })
@@ -153,13 +118,8 @@ impl PlacedMarkers<'_> {
         self.hatch_look.of_element(hatch, i, paint, ctx)
     }
 
-    fn draw_each(
-        &self,
-        canvas: &mut Canvas,
-        ctx: &DrawContext<'_>,
-        paint: &CollectionPaint<'_>,
-        (shape, scales): (&MarkerShape, &[f64]),
-    ) {
+    fn draw_each(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>, paint: &CollectionPaint<'_>) {
+        let (shape, scales) = (self.shape, self.scales);
         let (width, height) = (f64::from(ctx.size.width), f64::from(ctx.size.height));
         let visible = Rect::new(0.0, 0.0, width, height);
         for (i, center) in self.points.iter().copied().enumerate() {

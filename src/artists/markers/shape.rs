@@ -104,8 +104,8 @@ impl MarkerShape {
         }
     }
 
-    /// Of text, whose outline is in unit coordinates.
-    pub(crate) fn of_text(outline: BezPath, fill: FillStyle) -> Self {
+    /// Of text or any other outline in unit coordinates.
+    pub(crate) fn of_outline(outline: BezPath, fill: FillStyle) -> Self {
         Self::filled(fill, None, JoinStyle::Round, (outline, None))
     }
 

@@ -54,7 +54,9 @@ impl MarkerStyle {
         places: impl Iterator<Item = Point> + Clone,
     ) {
         let shape = match &self.marker {
-            Marker::Text(text) => MarkerShape::of_text(canvas.unit_text_outline(text), self.fill),
+            Marker::Text(text) => {
+                MarkerShape::of_outline(canvas.unit_text_outline(text), self.fill)
+            }
             marker => marker.shape(self.fill),
         };
         let size = ctx.points_to_pixels(self.size.unwrap_or(ctx.style.lines_markersize));

@@ -17,7 +17,7 @@ use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
 use crate::grid::Grid;
 use crate::properties::properties;
-use crate::series::Datum;
+use crate::series::{Datum, Field};
 
 /// A mesh of quadrilaterals that are coloured by an array, through norm and colormap: what
 /// [`pcolormesh`](crate::Axes::pcolormesh) draws.
@@ -60,6 +60,49 @@ properties! {
 }
 
 impl QuadMesh {
+    /// The cells between the points of a grid, for [`Axes::add_artist`](crate::Axes::add_artist), which have the colours
+    /// of the faces until there is an array.
+    ///
+    /// x and y are sequences, or arrays with a coordinate for each point.
+    ///
+    /// ```
+    /// use ndarray::array;
+    /// use plotreel::Figure;
+    /// use plotreel::collections::QuadMesh;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot(1, 1, 1)?;
+    /// let mut mesh = QuadMesh::from_coordinates(&[0.0, 1.0, 4.0], &[0.0, 2.0])?;
+    /// mesh.set_array(&array![[1.0, 2.0]])?;
+    /// fig[ax].add_artist(mesh);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for shapes that don't fit, and for numbers that are not finite.
+    pub fn from_coordinates(x: &(impl Field + ?Sized), y: &(impl Field + ?Sized)) -> Result<Self> {
+        Ok(Self::new(Grid::new(x, y)?.straightened(), false))
+    }
+
+    /// Replaces the points; the mesh loses its array if that has another number of values.
+    ///
+    /// # Errors
+    /// As [`from_coordinates`](Self::from_coordinates); the mesh keeps its points.
+    pub fn set_coordinates(
+        &mut self,
+        x: &(impl Field + ?Sized),
+        y: &(impl Field + ?Sized),
+    ) -> Result<()> {
+        self.cells = Cells::new(Grid::new(x, y)?.straightened());
+        self.style.base.sticky = self.cells.limits.into();
+        self.remembered = Remembered::default();
+        let (rows, columns) = self.shape();
+        if (self.style.array()).is_some_and(|array| array.len() != rows * columns) {
+            self.style.put_array(None);
+        }
+        Ok(())
+    }
+
     pub(crate) fn new(grid: Grid, gouraud: bool) -> Self {
         let mut style = CollectionBase::new(vec![ColorSpec::C0], Edges::Colors(Vec::new()), 1.0);
         style.antialiased = false;

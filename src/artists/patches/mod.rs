@@ -200,6 +200,10 @@ macro_rules! outlined_patch {
                 Ok(())
             }
 
+            fn follows_limits(&self) -> [bool; 2] {
+                self.style.coords.are_data()
+            }
+
             crate::artists::patches::patch_legend!();
 
             fn obstacles(

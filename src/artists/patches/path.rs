@@ -47,6 +47,12 @@ pub enum PathCode {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Path(pub(crate) BezPath);
 
+impl From<BezPath> for Path {
+    fn from(path: BezPath) -> Self {
+        Self(path)
+    }
+}
+
 impl Path {
     /// A path without any vertex.
     pub fn new() -> Self {

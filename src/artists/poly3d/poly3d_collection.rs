@@ -244,7 +244,12 @@ impl Artist for Poly3DCollection {
         let points = points(&places, ctx);
         self.style.with_effects(canvas, ctx, |canvas| {
             if let ([only], 1) = (&order[..], self.len())
-                && draw_alone(&self.polygons.path(*only, &points), &paint, canvas, ctx)
+                && draw_alone(
+                    &self.polygons.path(*only, &points),
+                    [Point::ORIGIN],
+                    &paint,
+                    (canvas, ctx),
+                )
             {
                 return Ok(());
             }

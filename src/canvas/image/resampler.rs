@@ -101,7 +101,12 @@ impl Sample for Opaque {
 
     #[inline(always)]
     fn mean(sum: [f64; 4], total: f64) -> [f64; 4] {
-        sum.map(|s| clip(s / total, 0.0, 1.0))
+        // A loop, which is inlined and vectorised: `map` of arrays is not.
+        let mut mean = sum;
+        for channel in &mut mean {
+            *channel = clip(*channel / total, 0.0, 1.0);
+        }
+        mean
     }
 }
 
@@ -110,7 +115,11 @@ impl Sample for Opaque {
 fn mean_color(sum: [f64; 4], total: f64) -> [f64; 4] {
     let at_least_0 = |x: f64| if x < 0.0 { 0.0 } else { x };
     let at_most = |x: f64, high: f64| if x > high { high } else { x };
-    let [b, g, r, a] = sum.map(|s| at_least_0(s / total));
+    let mut mean = sum;
+    for channel in &mut mean {
+        *channel = at_least_0(*channel / total);
+    }
+    let [b, g, r, a] = mean;
     let a = at_most(a, 1.0);
     [at_most(b, a), at_most(g, a), at_most(r, a), a]
 }
@@ -193,12 +202,49 @@ impl<S: Sample> Resampler<S> {
         pulp::Arch::new().dispatch(
             #[inline(always)]
             || {
+                // Filters of these widths are those of most images.
+                if self.squares::<2>(&rows, range.clone(), means)
+                    || self.squares::<4>(&rows, range.clone(), means)
+                {
+                    return;
+                }
                 for (mean, x) in means.iter_mut().zip(range) {
                     let (start, weights) = self.columns.window(x);
                     *mean = average(&rows, start, weights);
                 }
             },
         );
+    }
+
+    /// Writes the means if each is one of N × N samples; returns whether it did. The sums are those of [`average`].
+    #[inline(always)]
+    fn squares<const N: usize>(
+        &self,
+        rows: &[(&[S], i32)],
+        range: std::ops::Range<usize>,
+        means: &mut [S::Sum],
+    ) -> bool {
+        let is_square = rows.len() == N && self.columns.width == Some(N);
+        let Some(rows) = rows.first_chunk::<N>().filter(|_| is_square) else {
+            return false;
+        };
+        for (mean, x) in means.iter_mut().zip(range) {
+            let (start, weights) = self.columns.window(x);
+            let (mut sum, mut total) = (S::Sum::default(), 0);
+            if let Some(weights) = weights.first_chunk::<N>() {
+                for (row, down) in rows {
+                    if let Some(samples) = row[start..].first_chunk::<N>() {
+                        for (sample, across) in samples.iter().zip(weights) {
+                            let weight = (down * across + (1 << (SHIFT - 1))) >> SHIFT;
+                            sample.add_to(&mut sum, weight);
+                            total += weight;
+                        }
+                    }
+                }
+            }
+            *mean = S::mean(sum, f64::from(total));
+        }
+        true
     }
 
     /// Loads the rows that row `y` of the target needs and that are not there yet.
@@ -244,6 +290,8 @@ struct AxisTaps {
     /// First source index, and the range of weights, of each target pixel.
     pixels: Vec<(i64, u32, u32)>,
     weights: Vec<i32>,
+    /// How many weights each pixel has, if all have as many.
+    width: Option<usize>,
 }
 
 impl AxisTaps {
@@ -259,6 +307,7 @@ impl AxisTaps {
             high: i64::MIN,
             pixels: Vec::with_capacity(positions.len()),
             weights: Vec::new(),
+            width: None,
         };
         // Mirrored twice, the source is the same again: centres far away are as good as near ones.
         let period = 2 * i64::from(source) * STEPS;
@@ -278,6 +327,10 @@ impl AxisTaps {
             axis.low = axis.low.min(first);
             axis.high = axis.high.max(first + i64::from(to - from));
         }
+        let mut widths = axis.pixels.iter().map(|(_, from, to)| (to - from) as usize);
+        axis.width = widths
+            .next()
+            .filter(|width| widths.all(|other| other == *width));
         axis
     }
 

@@ -58,12 +58,13 @@ class Place:
         """Bring position, limits and scales up to date; return whether a scale is another one."""
         axes = self.axes
         wanted: dict[str, Any] = {"position": rectangle(axes)}
-        if self.has_data:
+        has_data = self.has_data
+        if has_data:
             wanted |= self.projection.view(axes)
         changed = {name: value for name, value in wanted.items() if self._set.get(name) != value}
         is_rescaled = not changed.keys().isdisjoint(("xscale", "yscale", "zscale"))
         # matplotlib makes a new scale for each change.
-        scales = () if self.has_data else tuple(axis._scale for axis in axes._axis_map.values())
+        scales = () if has_data else tuple(axis._scale for axis in axes._axis_map.values())
         is_other = is_rescaled or scales != self._scales
         self._scales = scales
         if is_rescaled:

@@ -53,6 +53,7 @@ class Frame:
         self._memory: Memory | None = None
         self._titles: tuple[Any, ...] = ()
         self._title_state: tuple[Any, ...] = ()
+        self._title_states: _titles.States = {}
         self._is_retitled = False
 
     def adopt(self, axes: Any) -> None:
@@ -100,12 +101,19 @@ class Frame:
 
     def _retitle(self) -> bool:
         """Bring the titles up to date, whose axes did not change."""
-        self._try(lambda: self._set("", _titles.looks(self._axes)))
+        self._try(lambda: self._set("", self._title_looks()))
         if self.reason is not None:
             self._remember()
         self._remember_titles()
         self._is_retitled = True
         return True
+
+    def _title_looks(self) -> dict[str, Any]:
+        axes = self._axes
+        titles = (axes.title, axes._left_title, axes._right_title)
+        is_same = titles == self._titles and self._title_state == self._title_now()
+        words = _titles.new_words(axes, self._title_states) if is_same else None
+        return _titles.looks(axes) if words is None else words
 
     def was_retitled(self) -> bool:
         """Return whether titles were brought up to date since the last call."""
@@ -132,12 +140,16 @@ class Frame:
         titles = (axes.title, axes._left_title, axes._right_title)
         if titles != self._titles or any(title._stale for title in titles):
             return True
-        return self._title_state != (axes._autotitlepos, axes.titleOffsetTrans._t)
+        return self._title_state != self._title_now()
+
+    def _title_now(self) -> tuple[Any, ...]:
+        return (self._axes._autotitlepos, self._axes.titleOffsetTrans._t)
 
     def _remember_titles(self) -> None:
         axes = self._axes
         self._titles = (axes.title, axes._left_title, axes._right_title)
-        self._title_state = (axes._autotitlepos, axes.titleOffsetTrans._t)
+        self._title_state = self._title_now()
+        self._title_states = _titles.states(axes)
         if self.reason is None:
             for title in self._titles:
                 title._stale = False

@@ -18,11 +18,11 @@ class ProjectedAxes(FlatAxes):
     def _limits(self) -> Any:
         return self._projection.shown(self.ax)
 
-    def _attributes(self) -> list[Any]:
-        moving = self._projection.moving
-        if not moving:
-            return super()._attributes()
-        return [value for name, value in vars(self.ax).items() if name not in moving]
+    def _attributes(self) -> dict[str, Any]:
+        own = super()._attributes()
+        for name in self._projection.moving:
+            own.pop(name, None)
+        return own
 
 
 class Refused:

@@ -65,7 +65,10 @@ def place(spine: Any) -> dict[str, Any]:
 
 
 def _position(spine: Any) -> Any:
-    position = spine.get_position()
+    # Its getter sets what was never set, and makes all ticks anew.
+    position = spine._position
+    if position is None:
+        return ("outward", 0.0)
     if isinstance(position, str):
         return position
     kind, amount = position

@@ -13,6 +13,12 @@ from plotreel.matplotlib.native._text import font
 # What plotreel's properties are called, with the place of each along the axes and its alignment.
 _TITLES = {"left_title": (0.0, "left"), "title": (0.5, "center"), "right_title": (1.0, "right")}
 
+# Attributes that each call of `set_title` changes, and that look the same.
+_LOOSE = ("_text", "_stale", "_transform", "_transformSet")
+
+States = dict[str, list[Any]]
+"""The attributes of titles, by the names of their texts."""
+
 
 def looks(axes: Any) -> dict[str, Any]:
     """Return the properties of all three titles.
@@ -22,8 +28,8 @@ def looks(axes: Any) -> dict[str, Any]:
     Untranslatable
         If plotreel has not one of them, or would place it otherwise.
     """
-    texts = dict(zip(_TITLES, (axes._left_title, axes.title, axes._right_title), strict=True))
-    words = {name: text.get_text() if text.get_visible() else "" for name, text in texts.items()}
+    texts = _texts(axes)
+    words = _words(texts)
     shown = [name for name in words if words[name]]
     if not shown:
         return dict(words)
@@ -35,6 +41,46 @@ def looks(axes: Any) -> dict[str, Any]:
         raise Untranslatable("titles that differ")
     pad = axes.titleOffsetTrans._t[1] * 72
     return {**words, **own[0], "title_pad": pad}
+
+
+def new_words(axes: Any, states: States) -> dict[str, Any] | None:
+    """Return the words of all three titles, None if their look may be another one than in these `states`.
+
+    Raises
+    ------
+    Untranslatable
+        As by `looks`.
+    """
+    texts = _texts(axes)
+    words = _words(texts)
+    shown = [name for name in words if words[name]]
+    if any(_state(texts[name]) != states.get(name) for name in shown):
+        return None
+    if shown:
+        _check_neighbours(axes)
+    return dict(words)
+
+
+def states(axes: Any) -> States:
+    """Return the attributes of the titles that are shown."""
+    texts = _texts(axes)
+    words = _words(texts)
+    return {name: _state(text) for name, text in texts.items() if words[name]}
+
+
+def _state(text: Any) -> list[Any]:
+    own = dict(vars(text))
+    for name in _LOOSE:
+        own.pop(name, None)
+    return [own, dict(vars(text.get_fontproperties()))]
+
+
+def _texts(axes: Any) -> dict[str, Any]:
+    return dict(zip(_TITLES, (axes._left_title, axes.title, axes._right_title), strict=True))
+
+
+def _words(texts: dict[str, Any]) -> dict[str, str]:
+    return {name: text.get_text() if text.get_visible() else "" for name, text in texts.items()}
 
 
 def _look(text: Any, along: float, alignment: str) -> dict[str, Any]:
