@@ -28,7 +28,7 @@ class Drawing:
         self,
         gc: Any,
         master: Any,
-        paths: list[_Vertices],
+        paths: tuple[Any, Any, Any],
         transforms: Any,
         offsets: tuple[Any, Any],
         looks: Any,

@@ -13,8 +13,9 @@ from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
 from matplotlib.transforms import BboxBase, Transform
 
-# Arrays with more bytes, and lists with more paths, are not compared: their artists are drawn each time.
+# Arrays with more bytes, and lists with more arrays, are not compared: their artists are drawn each time.
 _LARGEST = 2**26
+# More paths are compared as one.
 _MOST_PATHS = 64
 
 Parts = list[Any]
@@ -75,6 +76,8 @@ class Memory:
                 for element in value:
                     if isinstance(element, (np.ndarray, Path)):
                         self._remember(element, others)
+            elif all(isinstance(element, Path) for element in value):
+                parts_of = _joined
             elif isinstance(value[0], (np.ndarray, Path)):
                 self._is_lost = True
         parts = parts_of(value)
@@ -136,6 +139,12 @@ def _copy(part: Any) -> Any:
 
 def _path_parts(path: Path) -> Parts:
     return [path.vertices] if path.codes is None else [path.vertices, path.codes]
+
+
+def _joined(paths: list[Path]) -> Parts:
+    codes = [path.codes for path in paths if path.codes is not None]
+    vertices = np.concatenate([path.vertices for path in paths])
+    return [paths, vertices, np.concatenate(codes) if codes else codes]
 
 
 # The first matching type.

@@ -42,6 +42,8 @@ class Unit:
         Whether the box was measured; otherwise it is the whole canvas.
     follows : bool
         Whether it looks different when limits or position of its axes change.
+    minds_limits : bool
+        Whether limits alone are enough for that.
     zorder : float
         Its place in the order of drawing at the last drawing.
     """
@@ -53,6 +55,7 @@ class Unit:
         self.box: Box = (0, 0, 0, 0)
         self.is_measured = False
         self.follows = True
+        self.minds_limits = True
         self.zorder = 0.0
         self.last_change = 0
         self._memory: Memory | None = None

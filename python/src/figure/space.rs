@@ -3,7 +3,7 @@
 use numpy::ndarray::{ArrayView2, ArrayView3};
 use numpy::{PyArray1, PyArray2, PyArray3, PyArrayMethods};
 use plotreel::artists::Line3D;
-use plotreel::collections::{CollectionBase, Line3DCollection, Path3DCollection, Poly3DCollection};
+use plotreel::collections::{Line3DCollection, Path3DCollection, Poly3DCollection};
 use plotreel::patches::{Patch3D, PathPatch};
 use plotreel::{AnyHandle, Error, Figure};
 use pyo3::exceptions::PyValueError;

@@ -11,6 +11,8 @@ from typing import Any
 
 # The RMS difference, of 255 levels, within which a picture is close.
 CLOSE = 2.0
+# The RMS difference up to which nobody sees one: new scenes of the library must be within it.
+NEAR = 0.5
 # From best to worst.
 RANKS = ["within", "close", "beyond", "untranslatable", "crashed"]
 MEANING = {
@@ -42,6 +44,10 @@ class Result:
         return cls(rank, shown, "")
 
     def is_worse_than(self, other: Result) -> bool:
+        is_near = self.rank == "close" and float(self.rms) <= NEAR
+        if is_near and other.rank == "within":
+            # Which of the two it is depends on the tolerance of the test alone, which is often 0.
+            return False
         return RANKS.index(self.rank) > RANKS.index(other.rank)
 
 

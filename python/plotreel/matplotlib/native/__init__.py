@@ -4,7 +4,11 @@ from matplotlib.projections import get_projection_names
 
 from plotreel.matplotlib.native import (  # noqa: F401 (they fill the tables)
     _axes,
+    _collections,
+    _images,
+    _legends,
     _lines,
+    _meshes,
     _patches,
     _polar,
     _text,

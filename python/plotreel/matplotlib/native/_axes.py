@@ -78,8 +78,10 @@ class Place:
         return is_other
 
     def hide(self) -> None:
-        """Hide the axes, which matplotlib has no more."""
+        """Hide the axes, which matplotlib has no more, and forget them."""
         self._target.set(self.handle, {"visible": False})
+        self.axes = None
+        self.frame.adopt(None)
 
     def adopt(self, axes: Any) -> None:
         """Become the counterpart of other axes, after it was hidden."""

@@ -60,7 +60,8 @@ class Frame:
         """Become the frame of other axes."""
         self._axes = axes
         self._memory = None
-        self._titles = ()
+        self._watched, self._state = [], []
+        self._titles, self._title_state = (), ()
 
     def forget_tickers(self) -> None:
         """Set locators and formatters again, which a new scale has replaced."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 import numpy as np
@@ -51,7 +52,7 @@ def look(line: Any, view: View) -> dict[str, Any]:
     *("_xorig", "_yorig", "_x", "_y", "_xy", "_path", "_transformed_path"),
     *("_invalidx", "_invalidy", "_subslice", "_x_filled"),
 )
-def points(line: Any) -> dict[str, Any]:
+def points(line: Any, names: Set[str]) -> dict[str, Any]:
     """Return the points of a line that is drawn in its own coordinates."""
     if line._invalidx or line._invalidy:
         line.recache()

@@ -11,8 +11,6 @@ import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
 from matplotlib.layout_engine import PlaceHolderLayoutEngine
-from matplotlib.legend import Legend
-from matplotlib.transforms import BboxTransformTo
 
 from plotreel import _plotreel
 from plotreel._errors import Error
@@ -24,7 +22,13 @@ from plotreel.matplotlib.native._pixels import by_agg
 from plotreel.matplotlib.native._projected import ProjectedAxes, Refused
 from plotreel.matplotlib.native._projection import projection_of
 from plotreel.matplotlib.native._recorder import Recorder
-from plotreel.matplotlib.native._table import Piece, Untranslatable, WholeAxes, shortcut_of
+from plotreel.matplotlib.native._table import (
+    Piece,
+    Shortcut,
+    Untranslatable,
+    WholeAxes,
+    shortcut_of,
+)
 from plotreel.matplotlib.native._twins import Order, Store, Twin
 from plotreel.matplotlib.native._view import View
 
@@ -148,11 +152,10 @@ class Mirror:
     def place(self, axes: Any) -> Place:
         """Return the counterpart of axes."""
         place = self._places.get(id(axes))
-        if place is None or place.axes is not axes:
+        if place is None:
             place = self._places[id(axes)] = self._new_place(axes)
         view = self._views.get(id(axes))
-        has_data = view is not None and view.projection is not None
-        if view is None or view.axes is not axes or has_data != place.has_data:
+        if view is None or (view.projection is not None) != place.has_data:
             projection = place.projection if place.has_data else None
             self._views[id(axes)] = View(self, axes, projection)
             for unit in self._units:
@@ -179,18 +182,18 @@ class Mirror:
             return False
         view = self._view(unit)
         twin = self._twins.get(id(artist))
-        if twin is None or twin.artist is not artist:
+        if twin is None:
             axes = None if unit.axes is None else self._places[id(unit.axes)].handle
             twin = self._twins[id(artist)] = Twin(artist, self._store, axes)
         shortcut = shortcut_of(artist)
         if shortcut is not None and len(twin.shown) == 1 and not unit.follows:
             names = unit.changes()
-            if names and names <= shortcut.names and self._set_arrays(twin, shortcut.arrays(artist)):
+            if names and names <= shortcut.names and self._shorten(twin, shortcut, names):
                 artist._stale = False
                 unit.refresh(names)
                 self._refreshed.add(id(unit))
                 return False
-        view.follows = False
+        view.follows, view.minds_limits = False, True
         try:
             is_changed = twin.put(self._pieces(artist, view, view.translate))
         except Error as error:
@@ -198,18 +201,22 @@ class Mirror:
             twin.remove(reuse=False)
             reason = str(error)
             is_changed = twin.put(self._pieces(artist, view, lambda it: view.record(it, reason)))
-        unit.follows = view.follows
+        unit.follows, unit.minds_limits = view.follows, view.minds_limits
         if artist.get_children():
             for part in parts(artist):
                 part._stale = False  # type: ignore[attr-defined]
         artist._stale = False
         return is_changed
 
-    def _set_arrays(self, twin: Twin, arrays: dict[str, Any]) -> bool:
+    def _shorten(self, twin: Twin, shortcut: Shortcut, names: set[str]) -> bool:
+        """Set the arrays that depend on these attributes; return whether that was possible."""
+        shown = twin.shown[0]
         try:
-            self.target.set(twin.shown[0].handle, arrays)
-        except Error:
+            arrays = shortcut.arrays(twin.artist, names)
+            self.target.set(shown.handle, arrays)
+        except (Error, Untranslatable):
             return False
+        shown.properties |= arrays
         return True
 
     def _pieces(
@@ -328,8 +335,7 @@ class _Scene(Scene):
             changed = [
                 unit
                 for unit in self._watched
-                if unit.changed()
-                or (unit.follows and id(unit.axes) in moved and not _stays_put(unit.artist))
+                if unit.changed() or (unit.follows and unit.minds_limits and id(unit.axes) in moved)
             ]
             if all(unit.zorder == unit.artist.zorder for unit in changed):
                 touched = {id(unit.axes) for unit in changed}
@@ -342,6 +348,8 @@ class _Scene(Scene):
                 self.is_framed = bool(moved) or any(retitled)
                 return [*changed, *legends], []
         self._children = children
+        shown = {id(child) for child, *_ in children}
+        self._refused = {key: refused for key, refused in self._refused.items() if key in shown}
         return super().update(frame)
 
     def _stays(self, flat: Any) -> bool:
@@ -371,12 +379,3 @@ class _Scene(Scene):
                 *(self._place_of(flat.ax).frame.elsewhere() for flat in flats)
             )
         return moved
-
-
-def _stays_put(artist: Any) -> bool:
-    """Return whether an artist is at the same pixels whatever the limits of its axes are."""
-    own: Any = vars(artist)
-    if type(artist) is not Legend or own["_loc_real"] == 0:
-        return False
-    anchor = own["_bbox_to_anchor"]
-    return anchor is None or type(getattr(anchor, "_transform", None)) is BboxTransformTo

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from matplotlib.artist import Artist
+from matplotlib.colorbar import _ColorbarSpine  # type: ignore[attr-defined]
 from matplotlib.patches import Patch
 from matplotlib.spines import Spine
 
@@ -43,6 +44,12 @@ def look(patch: Any, view: View) -> dict[str, Any]:
         properties["hatchcolor"] = patch.get_hatchcolor()
         properties["hatch_linewidth"] = patch.get_hatch_linewidth()
     return properties
+
+
+@translates(_ColorbarSpine)
+def outline(spine: Any, view: View) -> list[Piece]:
+    """Translate the outline of a colorbar, a polygon."""
+    return patch(spine, view)
 
 
 @translates(Spine)

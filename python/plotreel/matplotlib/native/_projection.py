@@ -81,7 +81,7 @@ class Projection:
     def covered(self, axes: Any) -> list[Any]:
         """Return the artists that the frame stands for."""
         titles = [axes.title, axes._left_title, axes._right_title]
-        return [*axes.spines.values(), *axes._axis_map.values(), *titles]
+        return [*_spines.sides(axes).values(), *axes._axis_map.values(), *titles]
 
     def watched(self, axes: Any) -> list[Any]:
         """Return artists, other than those of axis and titles, whose flags say that the frame changed."""
@@ -91,6 +91,9 @@ class Projection:
         """Return what no flag of an artist tells."""
         spines = ((spine._position, spine._bounds) for spine in axes.spines.values())
         return [axes.axison, axes.get_frame_on(), *spines]
+
+    def check(self, axes: Any, artist: Any) -> None:
+        """Check that an artist is none that only others than plotreel have in such axes."""
 
     def check_alone(self, axes: Any, artist: Any, reason: str) -> None:
         """Check that an artist can be drawn by others than plotreel, for a reason, while the others are not."""

@@ -13,6 +13,7 @@ from matplotlib.mathtext import MathTextParser
 from matplotlib.transforms import Bbox
 
 from plotreel._plotreel import Drawing
+from plotreel.matplotlib.native._paths import alike, packed
 from plotreel.matplotlib.native._table import Untranslatable
 
 HATCHES = "/\\|-+xXoO.*"
@@ -64,15 +65,16 @@ class Recorder(RendererAgg):
         *,
         hatchcolors: Any = None,
     ) -> None:
-        transforms = [matrix(transform) for transform in all_transforms]
+        if not isinstance(all_transforms, np.ndarray):
+            all_transforms = [matrix(transform) for transform in all_transforms]
         hatchcolors = colors(hatchcolors)
         if not (len(facecolors) or len(edgecolors) or (gc.get_hatch() and len(hatchcolors))):
             return
         self.drawing.collection(
             Context(gc),
             matrix(master_transform),
-            [vertices(path) for path in paths],
-            np.array(transforms).reshape(-1, 3, 3),
+            packed(paths),
+            floats(all_transforms).reshape(-1, 3, 3),
             (floats(offsets).reshape(-1, 2), matrix(offset_trans)),
             Looks(facecolors, edgecolors, hatchcolors, linewidths, linestyles, antialiaseds),
         )
@@ -93,13 +95,11 @@ class Recorder(RendererAgg):
         points = floats(coordinates).reshape(meshHeight + 1, meshWidth + 1, 2)
         low, high = points[:-1], points[1:]
         corners = [low[:, :-1], high[:, :-1], high[:, 1:], low[:, 1:], low[:, :-1]]
-        quads = np.stack(corners, axis=2).reshape(-1, 5, 2)
-        if not len(edgecolors) and antialiased:
-            edgecolors = facecolors
+        quads = alike(np.stack(corners, axis=2).reshape(-1, 5, 2))
         self.drawing.collection(
             Context(gc),
             matrix(master_transform),
-            [(quad, None) for quad in quads],
+            quads,
             np.empty((0, 3, 3)),
             (floats(offsets).reshape(-1, 2), matrix(offsetTrans)),
             Looks(facecolors, edgecolors, None, [gc.get_linewidth()], [], [bool(antialiased)]),

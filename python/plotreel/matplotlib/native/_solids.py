@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 import numpy as np
@@ -42,7 +43,7 @@ def line(line: Any, view: View) -> list[Piece]:
 
 
 @shortens(Line3D, "_verts3d")
-def points(line: Any) -> dict[str, Any]:
+def points(line: Any, _: Set[str] = frozenset()) -> dict[str, Any]:
     """Return the points of a line, a row each for x, y and z."""
     return {"xyzdata": _columns(line._verts3d)}
 
@@ -98,7 +99,7 @@ def marks(marks: Any, view: View) -> list[Piece]:
 
 
 @shortens(Path3DCollection, "_offsets3d")
-def places(marks: Any) -> dict[str, Any]:
+def places(marks: Any, _: Set[str] = frozenset()) -> dict[str, Any]:
     """Return the places of markers, a row each for x, y and z."""
     return {"offsets3d": _columns(np.broadcast_arrays(*marks._offsets3d, subok=True))}
 

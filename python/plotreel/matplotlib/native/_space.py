@@ -10,6 +10,12 @@ import numpy as np
 from matplotlib.collections import Collection
 from matplotlib.colors import to_rgba
 from matplotlib.patches import Patch
+from mpl_toolkits.mplot3d.art3d import (  # type: ignore[import-untyped]
+    Line3DCollection,
+    Patch3D,
+    Path3DCollection,
+    Poly3DCollection,
+)
 from mpl_toolkits.mplot3d.axes3d import Axes3D  # type: ignore[import-untyped]
 from mpl_toolkits.mplot3d.axis3d import (  # type: ignore[import-untyped]
     XAxis,
@@ -29,6 +35,9 @@ _DIAGONAL = 1.8294640721620434 * 25 / 24
 _TICK_FACTORS = (0.2, 0.1)
 
 _LABEL = {"va": "center", "ha": "center", "rotation_mode": "anchor"}
+
+# Of all collections and patches.
+_SOLIDS = (Line3DCollection, Patch3D, Path3DCollection, Poly3DCollection)
 
 _GONE = (0.0, 0.0, 0.0, 0.0)
 
@@ -153,6 +162,10 @@ class Space(Projection):
             own += [dict(value) if isinstance(value, dict) else value for value in axis._axinfo.values()]
             own += [dict(axis._axinfo["tick"]["linewidth"]), axis._label_position, axis._rotate_label]
         return own
+
+    def check(self, axes: Any, artist: Any) -> None:
+        if not isinstance(artist, _SOLIDS):
+            self.check_alone(axes, artist, f"a {type(artist).__name__}")
 
     def check_alone(self, axes: Any, artist: Any, reason: str) -> None:
         # Their order is that of their distances, which plotreel finds.

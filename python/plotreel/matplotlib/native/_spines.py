@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from matplotlib.colorbar import _ColorbarSpine  # type: ignore[attr-defined]
 from matplotlib.spines import Spine
 
 from plotreel.matplotlib.native._table import Untranslatable
@@ -12,7 +13,12 @@ from plotreel.matplotlib.native._table import Untranslatable
 SIDES = {side: side for side in ("left", "right", "bottom", "top")}
 
 
-def looks(axes: Any, sides: dict[str, str]) -> dict[str, dict[str, Any]]:
+def sides(axes: Any) -> dict[str, Any]:
+    """Return the spines that plotreel's axes have, too; that around a colorbar is an artist like others."""
+    return {side: spine for side, spine in axes.spines.items() if not isinstance(spine, _ColorbarSpine)}
+
+
+def looks(axes: Any, names: dict[str, str]) -> dict[str, dict[str, Any]]:
     """Return the properties of all four spines, whose names are given by those of plotreel, without their places.
 
     Raises
@@ -20,10 +26,10 @@ def looks(axes: Any, sides: dict[str, str]) -> dict[str, dict[str, Any]]:
     Untranslatable
         If plotreel has not one of them.
     """
-    spines = dict(axes.spines.items())
-    if set(spines) != set(sides.values()):
+    spines = sides(axes)
+    if set(spines) != set(names.values()):
         raise Untranslatable("spines of other sides")
-    return {side: _look(spines[name], side) for side, name in sides.items()}
+    return {side: _look(spines[name], side) for side, name in names.items()}
 
 
 def _look(spine: Any, side: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -88,11 +88,12 @@ class Shortcut:
     names : frozenset of str
         The attributes that data consist of.
     arrays : callable
-        Returns the arrays of its only piece.
+        Returns the arrays of its only piece that depend on these attributes, or raises `Untranslatable` if the long way
+        is needed.
     """
 
     names: frozenset[str]
-    arrays: Callable[[Any], dict[str, Any]]
+    arrays: Callable[[Any, Set[str]], dict[str, Any]]
 
 
 _SHORTCUTS: dict[type, Shortcut] = {}

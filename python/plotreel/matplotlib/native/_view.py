@@ -40,6 +40,8 @@ class View:
         For measuring texts, and pixels per point.
     follows : bool
         Whether what was translated since it was set to False has pixels that depend on limits and positions.
+    minds_limits : bool
+        Whether these depend on limits, too, unless that is set to False.
     """
 
     def __init__(self, mirror: Mirror, axes: Any, projection: Projection | None = None) -> None:
@@ -49,6 +51,7 @@ class View:
         self.fig: Any = mirror.fig
         self.renderer: Any = mirror.renderer
         self.follows = False
+        self.minds_limits = True
         self._coordinates: dict[int, Any] = {}
         # A part of the figure that is saved alone has another transform.
         if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
@@ -63,6 +66,8 @@ class View:
         has_effects = artist.get_path_effects() or artist.get_sketch_params() is not None
         if has_effects or artist.get_agg_filter() is not None:
             return self.record(artist, "effects or filters of its own")
+        if self.projection is not None:
+            self.projection.check(self.axes, artist)
         try:
             return translator_of(artist)(artist, self)
         except Untranslatable as error:
@@ -86,6 +91,11 @@ class View:
             return PIXELS
         return self._coordinates.get(id(transform))
 
+    def bends(self, path: Any) -> bool:
+        """Return whether lines of a path become curves that plotreel's axes would leave straight."""
+        is_curved = self.projection is not None and self.projection.is_curved
+        return is_curved and path._interpolation_steps > 1
+
     def points(self, transform: Any, xy: Any) -> tuple[Any, Any]:
         """Return coordinates, and the points in them: as they are, or in pixels."""
         coordinates = self.coordinates(transform)
@@ -97,8 +107,7 @@ class View:
     def path(self, transform: Any, path: Any) -> tuple[Any, tuple[Any, Any]]:
         """Return coordinates, and a path's vertices and codes in them: as they are, or in pixels."""
         coordinates = self.coordinates(transform)
-        is_curved = self.projection is not None and self.projection.is_curved
-        if coordinates is None or (is_curved and path._interpolation_steps > 1):
+        if coordinates is None or self.bends(path):
             self.follows = True
             coordinates = PIXELS
             path = transform.transform_path(path)
