@@ -222,6 +222,10 @@ impl Artist for Drawing {
         self.draw_on(canvas);
         Ok(())
     }
+
+    fn follows_limits(&self) -> [bool; 2] {
+        [false; 2]
+    }
 }
 
 #[cfg(test)]

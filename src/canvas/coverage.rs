@@ -27,7 +27,7 @@ pub(super) const CHUNK: usize = 8;
 
 /// Rows from the one being painted to the one prefetched into the processor's cache: shapes go down the
 /// canvas, where one row's pixels are far from the next one's.
-const AHEAD: usize = 4;
+pub(super) const AHEAD: usize = 4;
 
 /// This many lines may wind around a pixel more often than areas of 31 bits can count.
 const DEEP: usize = 1 << 14;

@@ -72,6 +72,12 @@ impl Polygons {
         }
     }
 
+    /// Adds the outlines of letters, for which FreeType rounds coverage down, as Agg does for shapes of this orientation.
+    pub(super) fn add_letters(&mut self, path: &BezPath) {
+        self.add_path(path);
+        self.turn_back();
+    }
+
     /// Reverses the orientation of each.
     pub(super) fn turn_back(&mut self) {
         let mut start = 0;

@@ -211,6 +211,15 @@ impl<'a> Target<'a> {
         &mut self.pixels[row.pixels..][x]
     }
 
+    /// Prefetches the pixels of a group into the processor's cache.
+    #[inline(always)]
+    fn fetch(&self, x: i64, y: i64) {
+        let pixel = y as usize * self.width + x.max(0) as usize;
+        if let Some(pixel) = self.pixels.get(pixel) {
+            prefetch(pixel);
+        }
+    }
+
     fn row(&self, y: i64) -> Row {
         let y = y as usize;
         Row {
@@ -237,10 +246,7 @@ struct Brush<'a, 'b> {
 impl Paint for Brush<'_, '_> {
     #[inline(always)]
     fn fetch(&self, x: i64, y: i64) {
-        let pixel = y as usize * self.target.width + x.max(0) as usize;
-        if let Some(pixel) = self.target.pixels.get(pixel) {
-            prefetch(pixel);
-        }
+        self.target.fetch(x, y);
     }
 
     #[inline(always)]

@@ -57,7 +57,6 @@ def checked(engine: str | None) -> str:
 class Drawing(Protocol):
     """What draws the frames of a figure of one size."""
 
-    size: tuple[int, int]
     dpi: float
     statistics: Statistics
 
@@ -108,7 +107,6 @@ class _Either:
     def __init__(self, native: NativeDrawing, by_agg: Callable[[], FigureDrawing]) -> None:
         self._made: NativeDrawing | FigureDrawing = native
         self._by_agg = by_agg
-        self.size = native.size
         self.dpi = native.dpi
         self.statistics = native.statistics
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
-import numpy as np
 from matplotlib.animation import AbstractMovieWriter, writers
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
@@ -165,7 +164,7 @@ stall_timeout, on_error
             by default the figure's dpi.
         """
         super().setup(fig, outfile, dpi=dpi)  # type: ignore[arg-type]
-        self._inches = fig.get_size_inches().copy()
+        self._inches = fig.get_size_inches().tolist()
         self._movie = self._drawing = None
         self.film = None
         self.statistics = Statistics()
@@ -227,12 +226,12 @@ stall_timeout, on_error
             if name in savefig_kwargs:
                 raise TypeError(f"grab_frame got an unexpected keyword argument {name!r}")
         fig: Any = self.fig
-        if not np.array_equal(fig.get_size_inches(), self._inches):
+        if fig.get_size_inches().tolist() != self._inches:
             fig.set_size_inches(self._inches)
         with self._looks(savefig_kwargs):
-            size = fig.canvas.get_width_height(physical=True)
             drawing = self._drawing
-            if drawing is None or drawing.size != size or drawing.dpi != fig.dpi:
+            if drawing is None or drawing.dpi != fig.dpi:
+                size = fig.canvas.get_width_height(physical=True)
                 drawing = drawing_by(
                     self._engine, fig, size, self._partial, self._verify, self.statistics
                 )

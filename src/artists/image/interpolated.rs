@@ -257,8 +257,8 @@ fn opaque_row(means: &[[f64; 4]], row: &mut [u8]) {
         #[inline(always)]
         || {
             for (to, mean) in row.as_chunks_mut::<4>().0.iter_mut().zip(means) {
-                for (to, c) in to.iter_mut().zip(mean) {
-                    *to = floor_u32(c * 255.0) as u8;
+                for (i, to) in to.iter_mut().enumerate() {
+                    *to = floor_u32(mean[i] * 255.0) as u8;
                 }
                 to[3] = 255;
             }

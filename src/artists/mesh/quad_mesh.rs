@@ -241,3 +241,26 @@ impl Artist for QuadMesh {
         Some(self.style.mappable())
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ndarray::array;
+
+    #[test]
+    fn points_can_be_replaced_and_an_array_that_does_not_fit_goes() {
+        let mut mesh = QuadMesh::from_coordinates(&[0.0, 1.0, 3.0], &[0.0, 2.0]).unwrap();
+        mesh.set_array(&array![[1.0, 2.0]]).unwrap();
+        mesh.set_coordinates(&[0.0, 1.0, 2.0], &[1.0, 2.0]).unwrap();
+        assert_eq!(mesh.array(), Some(&[1.0, 2.0][..]));
+        assert!(mesh.set_coordinates(&[0.0, f64::NAN], &[1.0, 2.0]).is_err());
+        assert_eq!(mesh.shape(), (1, 2));
+        mesh.set_coordinates(&[0.0, 1.0], &[1.0, 2.0, 3.0]).unwrap();
+        assert_eq!(
+            (mesh.shape(), mesh.array()),
+            ((2, 1), Some(&[1.0, 2.0][..]))
+        );
+        mesh.set_coordinates(&[0.0, 1.0], &[1.0, 2.0]).unwrap();
+        assert_eq!((mesh.shape(), mesh.array()), ((1, 1), None));
+    }
+}

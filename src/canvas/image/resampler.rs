@@ -9,6 +9,8 @@ use crate::frame_size::FrameSize;
 pub(crate) trait Sample: Copy + Default {
     /// What sums are kept in.
     type Sum: Copy + Default;
+    /// The sum of no samples.
+    const ZERO: Self::Sum;
 
     /// Adds `self` · `weight`, the product rounded to the sample's own precision.
     fn add_to(self, sum: &mut Self::Sum, weight: i32);
@@ -19,6 +21,7 @@ pub(crate) trait Sample: Copy + Default {
 
 impl Sample for f32 {
     type Sum = f64;
+    const ZERO: f64 = 0.0;
 
     #[inline(always)]
     fn add_to(self, sum: &mut f64, weight: i32) {
@@ -33,6 +36,7 @@ impl Sample for f32 {
 
 impl Sample for f64 {
     type Sum = f64;
+    const ZERO: f64 = 0.0;
 
     #[inline(always)]
     fn add_to(self, sum: &mut f64, weight: i32) {
@@ -48,12 +52,13 @@ impl Sample for f64 {
 /// Blue, green, red and alpha from 0 to 1, premultiplied; averaged in f32.
 impl Sample for [f32; 4] {
     type Sum = [f64; 4];
+    const ZERO: [f64; 4] = [0.0; 4];
 
     #[inline(always)]
     fn add_to(self, sum: &mut [f64; 4], weight: i32) {
         let weight = weight as f32;
-        for (sum, channel) in sum.iter_mut().zip(self) {
-            *sum += f64::from(channel * weight);
+        for (i, sum) in sum.iter_mut().enumerate() {
+            *sum += f64::from(self[i] * weight);
         }
     }
 
@@ -69,12 +74,13 @@ pub(crate) struct Wide(pub(crate) [f32; 4]);
 
 impl Sample for Wide {
     type Sum = [f64; 4];
+    const ZERO: [f64; 4] = [0.0; 4];
 
     #[inline(always)]
     fn add_to(self, sum: &mut [f64; 4], weight: i32) {
         let weight = f64::from(weight);
-        for (sum, channel) in sum.iter_mut().zip(self.0) {
-            *sum += f64::from(channel) * weight;
+        for (i, sum) in sum.iter_mut().enumerate() {
+            *sum += f64::from(self.0[i]) * weight;
         }
     }
 
@@ -90,12 +96,13 @@ pub(crate) struct Opaque(pub(crate) [f64; 4]);
 
 impl Sample for Opaque {
     type Sum = [f64; 4];
+    const ZERO: [f64; 4] = [0.0; 4];
 
     #[inline(always)]
     fn add_to(self, sum: &mut [f64; 4], weight: i32) {
         let weight = f64::from(weight);
-        for (sum, channel) in sum.iter_mut().zip(self.0) {
-            *sum += channel * weight;
+        for (i, sum) in sum.iter_mut().enumerate() {
+            *sum += self.0[i] * weight;
         }
     }
 
@@ -230,13 +237,14 @@ impl<S: Sample> Resampler<S> {
         };
         for (mean, x) in means.iter_mut().zip(range) {
             let (start, weights) = self.columns.window(x);
-            let (mut sum, mut total) = (S::Sum::default(), 0);
+            let (mut sum, mut total) = (S::ZERO, 0);
             if let Some(weights) = weights.first_chunk::<N>() {
                 for (row, down) in rows {
                     if let Some(samples) = row[start..].first_chunk::<N>() {
-                        for (sample, across) in samples.iter().zip(weights) {
-                            let weight = (down * across + (1 << (SHIFT - 1))) >> SHIFT;
-                            sample.add_to(&mut sum, weight);
+                        // Counting is inlined in any build, unlike iterators in pairs.
+                        for i in 0..N {
+                            let weight = (down * weights[i] + (1 << (SHIFT - 1))) >> SHIFT;
+                            samples[i].add_to(&mut sum, weight);
                             total += weight;
                         }
                     }
@@ -270,7 +278,7 @@ impl<S: Sample> Resampler<S> {
 /// The mean of the samples from `start` on in weighted rows, with the weights of their columns.
 #[inline(always)]
 fn average<S: Sample>(rows: &[(&[S], i32)], start: usize, weights: &[i32]) -> S::Sum {
-    let (mut sum, mut total) = (S::Sum::default(), 0);
+    let (mut sum, mut total) = (S::ZERO, 0);
     for (row, down) in rows {
         for (sample, across) in row[start..][..weights.len()].iter().zip(weights) {
             let weight = (down * across + (1 << (SHIFT - 1))) >> SHIFT;

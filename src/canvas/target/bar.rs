@@ -3,7 +3,7 @@
 use kurbo::Rect;
 use pulp::NullaryFnOnce;
 
-use crate::canvas::coverage::{Covered, Group, Groups, area_of};
+use crate::canvas::coverage::{AHEAD, Covered, Group, Groups, area_of};
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
 use crate::mapping::PixelRect;
@@ -71,6 +71,7 @@ impl NullaryFnOnce for PaintBar<'_, '_> {
                 _ => y1 - 1..y1,
             };
             for y in rows {
+                self.target.fetch(*x, y + AHEAD as i64);
                 let row = self.target.row(y);
                 self.target.paint_group(*x, row, &covers, &self.ink);
             }

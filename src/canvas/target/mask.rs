@@ -39,6 +39,11 @@ impl Mask {
         }
         Some(Self(groups.all))
     }
+
+    /// The number of groups that it covers something of.
+    pub(in crate::canvas) fn groups(&self) -> usize {
+        self.0.len()
+    }
 }
 
 impl Target<'_> {

@@ -12,6 +12,7 @@ use skrifa::{GlyphId, MetadataProvider};
 
 use crate::canvas::text::face::Face;
 use crate::canvas::text::family::{Faces, FontDefaults, FontFamily};
+use crate::canvas::text::glyph_masks::{GlyphMask, GlyphMasks, Key};
 use crate::canvas::text::glyph_outline::GlyphOutline;
 use crate::canvas::text::mathtext::{MathDefault, MathFontset};
 use crate::canvas::text::shape::{GlyphLine, shape};
@@ -69,6 +70,7 @@ pub(crate) struct Fonts {
     /// The faces for the shaper.
     shaping: HashMap<Face, harfrust::font::Font>,
     math: HashMap<MathLine, Arc<GlyphLine>>,
+    masks: GlyphMasks,
     not_math: HashSet<String>,
     /// Whether glyphs are as they were designed.
     unhinted: bool,
@@ -206,6 +208,17 @@ impl Fonts {
             false => Hinting::All,
         };
         self.hinted_glyph(font, id, hinting)
+    }
+
+    /// What a glyph to be drawn covers; `None` if that is nothing.
+    pub(super) fn glyph_mask(&mut self, key: Key) -> Option<Arc<GlyphMask>> {
+        if let Some(mask) = self.masks.get(&key) {
+            return Some(mask);
+        }
+        let (font, id, askew, turn) = key;
+        let glyph = self.drawn_glyph(font, id, askew);
+        let mask = GlyphMask::new(&glyph.outline, &turn)?;
+        Some(self.masks.add(key, mask))
     }
 
     fn hinted_glyph(&mut self, font: Font, id: u32, hinting: Hinting) -> Arc<Glyph> {

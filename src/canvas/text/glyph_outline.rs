@@ -105,7 +105,7 @@ impl OutlinePen for GlyphOutline {
 }
 
 /// A rotation, by a matrix in 1/65536, and then a move by 1/64 px.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Turn {
     cos: i64,
     sin: i64,
@@ -118,6 +118,12 @@ impl Turn {
         let [cos, sin] = [cos, sin].map(|v| (v * 65536.0).round_ties_even() as i64);
         let by = [x, y].map(|v| (v * 64.0).round_ties_even().clamp(-1e9, 1e9) as i64);
         Self { cos, sin, by }
+    }
+
+    /// The same moved by less than a pixel, and the whole pixels that are left.
+    pub(super) fn within_pixel(self) -> (Self, [i64; 2]) {
+        let by = self.by.map(|v| v.rem_euclid(64));
+        (Self { by, ..self }, self.by.map(|v| v.div_euclid(64)))
     }
 
     /// A point in 1/256 px; each product is rounded to 1/64 px.

@@ -3,6 +3,7 @@
 mod face;
 mod family;
 mod fonts;
+mod glyph_masks;
 mod glyph_outline;
 mod installed;
 mod mathtext;
@@ -31,7 +32,7 @@ pub(crate) use fonts::Fonts;
 use glyph_outline::{Pen, Turn};
 pub(crate) use mathtext::text_and_mathematics;
 pub use mathtext::{MathDefault, MathFontset};
-use shape::GlyphLine;
+use shape::{GlyphLine, PlacedGlyph};
 pub(crate) use text_layout::TextLayout;
 pub use text_layout::{HorizontalAlignment, RotationMode, TextStyle, VerticalAlignment};
 pub(crate) use told::Told;
@@ -126,14 +127,21 @@ impl Canvas {
         let mut layouts = layouts.peekable();
         while layouts.peek().is_some() {
             let apart = texts_apart(&mut layouts);
-            let letters = self.outline_layouts(apart.into_iter());
-            for path in letters.all().filter(|path| !path.is_empty()) {
-                self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
-                    polygons.add_path(path);
-                    // FreeType rounds coverage down, as Agg does for shapes of this orientation.
-                    polygons.turn_back();
-                });
+            if self.paint_letters(&apart, color, clip) {
+                continue;
             }
+            let letters = self.outline_layouts(apart.into_iter());
+            for path in letters.all() {
+                self.fill_letters(path, color, clip);
+            }
+        }
+    }
+
+    fn fill_letters(&mut self, path: &BezPath, color: Color, clip: Option<&Clip>) {
+        if !path.is_empty() {
+            self.fill_polygons_of(Fill::smooth(color, clip), |polygons| {
+                polygons.add_letters(path);
+            });
         }
     }
 
@@ -156,10 +164,7 @@ impl Canvas {
         layouts: impl Iterator<Item = (&'a TextLayout, (f64, f64))>,
     ) -> Letters {
         let mut letters = Letters::default();
-        for (layout, (x, y)) in layouts {
-            if !(x.is_finite() && y.is_finite()) {
-                continue;
-            }
+        for (layout, (x, y)) in layouts.filter(finite) {
             for (line, dx, dy) in &layout.lines {
                 self.outline_line(&mut letters, line, (x + dx, y + dy), layout.style.rotation);
             }
@@ -197,23 +202,49 @@ impl Canvas {
         (x, y): (f64, f64),
         rotation: f64,
     ) {
-        let (sin, cos) = rotation.to_radians().sin_cos();
+        let turn = rotation.to_radians().sin_cos();
         let height = f64::from(self.size.height);
-        let askew = cos.abs().min(sin.abs()) * 65536.0 >= 0.5;
-        for placed in &line.glyphs {
-            let (dx, dy) = (placed.x, placed.y);
-            let place = (x + dx * cos - dy * sin, y + dx * sin + dy * cos);
+        for (placed, turn, askew) in glyphs_at(line, (x, y), turn) {
             let glyph = self.fonts.drawn_glyph(placed.font, placed.id, askew);
             letters.add(|path| {
                 let mut pen = Pen::new(path, height);
-                glyph.outline.draw(&Turn::new((cos, sin), place), &mut pen);
+                glyph.outline.draw(&turn, &mut pen);
                 pen.pixels()
             });
         }
-        let turned = Affine::new([cos, -sin, -sin, -cos, x, height - y]);
-        for &rect in &line.rects {
-            outline_bar(&mut letters.bars, rect, turned);
-        }
+        outline_bars(&mut letters.bars, line, ((x, y), turn), self.size.height);
+    }
+}
+
+fn finite((_, (x, y)): &TextAt<'_>) -> bool {
+    x.is_finite() && y.is_finite()
+}
+
+/// The glyphs of a line that begins at (x, y) and is turned by an angle of this sine and cosine: how each is turned and
+/// moved, and whether it stands askew.
+fn glyphs_at(
+    line: &GlyphLine,
+    (x, y): (f64, f64),
+    (sin, cos): (f64, f64),
+) -> impl Iterator<Item = (&PlacedGlyph, Turn, bool)> {
+    let askew = cos.abs().min(sin.abs()) * 65536.0 >= 0.5;
+    line.glyphs.iter().map(move |placed| {
+        let (dx, dy) = (placed.x, placed.y);
+        let place = (x + dx * cos - dy * sin, y + dx * sin + dy * cos);
+        (placed, Turn::new((cos, sin), place), askew)
+    })
+}
+
+/// Appends the bars of a line like this, on a canvas of this height.
+fn outline_bars(
+    path: &mut BezPath,
+    line: &GlyphLine,
+    ((x, y), (sin, cos)): ((f64, f64), (f64, f64)),
+    height: u32,
+) {
+    let turned = Affine::new([cos, -sin, -sin, -cos, x, f64::from(height) - y]);
+    for &rect in &line.rects {
+        outline_bar(path, rect, turned);
     }
 }
 
@@ -224,8 +255,26 @@ struct Letters {
     paths: [BezPath; 2],
     bars: BezPath,
     letter: BezPath,
+    neighbours: Neighbours,
+}
+
+/// Chooses between two paths for letters one after the other.
+#[derive(Debug, Default)]
+struct Neighbours {
     /// The path of the last letter, and the whole pixels that it is within.
     last: Option<(usize, [i64; 4])>,
+}
+
+impl Neighbours {
+    /// The path of the next letter, which is within these whole pixels.
+    fn path_of(&mut self, pixels: [i64; 4]) -> usize {
+        let which = match self.last {
+            Some((which, last)) if meet(&last, &pixels) => 1 - which,
+            _ => 0,
+        };
+        self.last = Some((which, pixels));
+        which
+    }
 }
 
 impl Letters {
@@ -235,11 +284,7 @@ impl Letters {
         let Some(pixels) = draw(&mut self.letter) else {
             return;
         };
-        let which = match self.last {
-            Some((which, last)) if meet(&last, &pixels) => 1 - which,
-            _ => 0,
-        };
-        self.last = Some((which, pixels));
+        let which = self.neighbours.path_of(pixels);
         self.paths[which].extend(&self.letter);
     }
 

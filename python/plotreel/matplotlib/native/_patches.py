@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from matplotlib.artist import Artist
-from matplotlib.colorbar import _ColorbarSpine  # type: ignore[attr-defined]
+from matplotlib.colorbar import _ColorbarSpine
 from matplotlib.patches import Patch
 from matplotlib.spines import Spine
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from matplotlib.colorbar import _ColorbarSpine  # type: ignore[attr-defined]
+from matplotlib.colorbar import _ColorbarSpine
 from matplotlib.spines import Spine
 
 from plotreel.matplotlib.native._table import Untranslatable
