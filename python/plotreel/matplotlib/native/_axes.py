@@ -45,6 +45,7 @@ class Place:
         self.zorder: float | None = None
         # What the data coordinates of artists are in: plotreel's, or pixels by these scales.
         self._scales: tuple[Any, ...] = ()
+        self._is_settled = False
         self.frame = Frame(target, self.handle, axes, projection)
         # The background is an artist here.
         target.set(self.handle, {"axis_on": False, "patch_visible": False})
@@ -74,8 +75,14 @@ class Place:
         if changed:
             self._target.set(self.handle, changed)
             self._set |= changed
-            self.projection.settle(axes)
+            self._is_settled = False
         return is_other
+
+    def settle(self) -> None:
+        """Set what matplotlib sets when axes are drawn, which is after a layout."""
+        if not self._is_settled:
+            self.projection.settle(self.axes)
+            self._is_settled = True
 
     def hide(self) -> None:
         """Hide the axes, which matplotlib has no more, and forget them."""

@@ -99,6 +99,8 @@ class Mirror:
         if self._lay_out(changed):
             again, _ = scene.update(self._frame)
             changed = list({id(unit): unit for unit in (*changed, *again)}.values())
+        for place in self._places.values():
+            place.settle()
         is_reordered = scene.units is not self._units
         if is_reordered:
             self._remove_gone()
