@@ -165,6 +165,15 @@ def contours(fig: Any) -> Step:
     return lambda i: ax.view_init(30, 20 * i)
 
 
+def zoomed(fig: Any) -> Step:
+    """A box that reaches beyond the picture."""
+    ax = space(fig, computed_zorder=False)
+    ax.plot_surface(X, Y, 0 * X, alpha=0.5, zorder=1)
+    ax.scatter([0, 1], [0, 1], [0, 1], zorder=5)
+    ax.invert_zaxis()
+    return lambda i: ax.set_box_aspect(None, zoom=1 + i / 3)
+
+
 def laid_out(fig: Any) -> Step:
     fig.set_layout_engine("constrained")
     ax = fig.add_subplot(1, 2, 1, projection="3d")
@@ -226,7 +235,7 @@ def logarithmic_radii(fig: Any) -> Step:
 
 
 NATIVE = [
-    *(line, surface, shaded_surface, marks, solids, planes, areas, changes, logarithmic, replotted, laid_out),
+    *(line, surface, shaded_surface, marks, solids, planes, areas, changes, logarithmic, replotted, zoomed, laid_out),
     *(spiral, compass, wedge, logarithmic_radii),
 ]
 RECORDED = [beside, contours]
