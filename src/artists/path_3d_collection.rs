@@ -28,6 +28,18 @@ const SIZE_3D: f64 = 20.0;
 pub type Path3DCollection = MarkerSet<3>;
 
 impl MarkerSet<3> {
+    /// Markers at the points (x, y, z), for [`Axes3D::add_artist`](crate::Axes3D::add_artist).
+    ///
+    /// # Errors
+    /// [`Error::LineData3D`](crate::Error::LineData3D) unless x, y and z have the same length.
+    pub fn from_offsets(
+        x: &(impl Series + ?Sized),
+        y: &(impl Series + ?Sized),
+        z: &(impl Series + ?Sized),
+    ) -> Result<Self> {
+        Self::new(x, y, z, ColorSpec::C0)
+    }
+
     pub(crate) fn new(
         x: &(impl Series + ?Sized),
         y: &(impl Series + ?Sized),

@@ -17,7 +17,7 @@ use crate::artists::text_look::TextLook;
 use crate::artists::{Artist, ArtistBase, BlendedCoords, CoordsFrame, DrawContext, Obstacles};
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
-use crate::properties::{Angle, Check, Length, PropertyType, properties, refused};
+use crate::properties::{Angle, Check, Length, PropertyType, Value, properties, refused};
 
 /// A text at a place of two coordinates ([`Text`]) or three ([`Text3D`]).
 ///
@@ -95,6 +95,9 @@ properties! {
     bold: bool = |text| text.bold(), |text, bold| text.set_bold(bold), "whether it is bold";
     rotation: f64 = |text| text.style.rotation, |text, degrees| text.turn(degrees),
         "the angle in degrees, counterclockwise; texts in space have a direction instead";
+    zdir: Option<Vec<f64>> = |text| text.direction.map(|direction| direction.to_vec()),
+        |text, direction| text.point(direction),
+        "the direction in data coordinates of a text in space; `None` is horizontal";
     position: Vec<f64> = |text| text.place.to_vec(),
         |text, place| {
             text.place = <[f64; D]>::read("position", &place.into())?;
@@ -222,6 +225,15 @@ impl<const D: usize> TextAt<D> {
     /// Whether its weight was set to semibold or more.
     pub fn bold(&self) -> bool {
         self.style.weight.is_some_and(FontWeight::is_bold)
+    }
+
+    fn point(&mut self, direction: Option<Vec<f64>>) -> Result<()> {
+        let value: Value = direction.into();
+        if D != 3 && value != Value::None {
+            return Err(refused("zdir", &value, "rotation instead, in the plane"));
+        }
+        self.direction = PropertyType::read("zdir", &value)?;
+        Ok(())
     }
 
     fn turn(&mut self, degrees: f64) -> Result<()> {

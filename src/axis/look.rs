@@ -15,6 +15,7 @@ pub(crate) struct AxisLook {
     offset_visible: bool,
     offset_size: Option<f64>,
     offset_color: Option<ColorSpec>,
+    line: (Option<ColorSpec>, Option<f64>),
 }
 
 impl AxisLook {
@@ -34,6 +35,7 @@ impl AxisLook {
             offset_visible: axis.offset_visible,
             offset_size: axis.offset_size,
             offset_color: axis.offset_color,
+            line: (axis.line_color, axis.linewidth),
         }
     }
 }

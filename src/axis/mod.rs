@@ -113,6 +113,9 @@ pub struct Axis {
     pub(crate) offset_size: Option<f64>,
     pub(crate) offset_color: Option<ColorSpec>,
     pub(crate) visible: bool,
+    /// Of the line along its edge of the box of 3-D axes, instead of the style's.
+    pub(crate) line_color: Option<ColorSpec>,
+    pub(crate) linewidth: Option<f64>,
     /// What its coordinates are, and when that changed.
     pub(crate) units: Stamped<AxisUnits>,
     /// When locator and formatter of the major ticks were set for these units.
@@ -151,6 +154,10 @@ properties! {
     offset_color / set_offset_color: maybe_color = offset_color,
         "the colour of the offset text; if `None`, that of the tick labels";
     visible / set_visible: flag = visible, "whether ticks, labels and grid lines are drawn; the spines are kept";
+    line_color / set_line_color: maybe_color = line_color,
+        "in 3-D axes: the colour of the line along the axis; `None` is that of spines in the style";
+    linewidth / set_linewidth: maybe<Length> = linewidth,
+        "in 3-D axes: the width of the line along the axis in points; `None` is that of spines in the style";
     @by name:
     label_bold: Option<bool> = |axis| axis.label_bold(), |axis, bold| axis.set_label_bold(bold),
         "whether the label is bold; that of the style if `None`";
@@ -201,6 +208,8 @@ impl Axis {
             offset_size: None,
             offset_color: None,
             visible: true,
+            line_color: None,
+            linewidth: None,
             units: Stamped::unset(AxisUnits::default()),
             unit_stamps: [Stamp::default(); 2],
         }

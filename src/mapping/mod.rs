@@ -144,7 +144,8 @@ impl Mapping {
         })
     }
 
-    /// The flat coordinates, (x, y) or (x, y, z), and how far away they are.
+    /// The flat coordinates, (x, y) or (x, y, z), and how far away they are; in space NaN if a scale has no position for
+    /// a coordinate.
     #[inline]
     pub(crate) fn place<const D: usize>(&self, point: [f64; D]) -> [f64; 3] {
         match (point.as_slice(), &self.projection) {
@@ -154,11 +155,11 @@ impl Mapping {
         }
     }
 
-    /// The place of a vertex in space: NaN if a scale has no position for a coordinate.
-    pub(crate) fn vertex(&self, point: [f64; 3]) -> [f64; 3] {
+    /// The distance of the place (0, 0, z), in the units of the scales.
+    pub(crate) fn distance(&self, z: f64) -> f64 {
         match &self.projection {
-            Projection::Space(space) => space.of_valid(point),
-            _ => self.place(point),
+            Projection::Space(space) => space.of_scaled([0.0, 0.0, z])[2],
+            _ => 0.0,
         }
     }
 

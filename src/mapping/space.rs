@@ -51,9 +51,13 @@ impl Space {
         }
     }
 
-    /// The place in the plane of data coordinates.
-    pub(crate) fn of_data(&self, [x, y, z]: Vector) -> Vector {
-        let [sx, sy, sz] = self.scales;
+    /// The place in the plane of data coordinates, NaN if a scale has no position for one of them.
+    pub(crate) fn of_data(&self, point: Vector) -> Vector {
+        let mut along = point.iter().zip(self.scales);
+        if !along.all(|(value, scale)| scale.has(*value)) {
+            return [f64::NAN; 3];
+        }
+        let ([x, y, z], [sx, sy, sz]) = (point, self.scales);
         self.of_scaled([sx.transform(x), sy.transform(y), sz.transform(z)])
     }
 
@@ -63,15 +67,6 @@ impl Space {
             .matrix
             .map(|[mx, my, mz, m]| mx * x + my * y + mz * z + m);
         [a / w, b / w, c / w]
-    }
-
-    /// The same, or NaN if a scale has no position for one of them.
-    pub(crate) fn of_valid(&self, point: Vector) -> Vector {
-        let mut along = point.iter().zip(self.scales);
-        match along.all(|(value, scale)| scale.has(*value)) {
-            true => self.of_data(point),
-            false => [f64::NAN; 3],
-        }
     }
 
     /// Whether a place in the plane is before the eye.

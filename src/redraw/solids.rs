@@ -27,7 +27,7 @@ fn filled(value: f64) -> Array3<bool> {
 }
 
 impl Changing for Scene {
-    const CHANGES: usize = 12;
+    const CHANGES: usize = 15;
 
     fn new() -> Self {
         let mut fig = Figure::new((1.6, 1.2), 100.0);
@@ -89,6 +89,11 @@ impl Changing for Scene {
                 let first = self.voxels.get([0, 0, 0]).unwrap();
                 fig[first].set_alpha(value.abs() / 9.0).unwrap();
             }
+            11 => fig[ax].set_pane_linewidth(value.abs()).unwrap(),
+            12 => (fig[ax].xaxis)
+                .set_line_color((0.5, value.abs() / 9.0, 0.5))
+                .unwrap(),
+            13 => fig[ax].zaxis.set_linewidth(value.abs()).unwrap(),
             _ => fig[ax].view_init(20.0 * value, 90.0 * value, 0.0).unwrap(),
         }
     }

@@ -69,6 +69,8 @@ class Memory:
         if isinstance(value, np.ndarray) and id(value.base) in others:
             # It is a part of another one.
             return
+        if isinstance(value, tuple) and not parts_of(value):
+            return
         if isinstance(value, list):
             if len(value) <= _MOST_PATHS:
                 for element in value:
@@ -148,6 +150,7 @@ def _joined(paths: list[Path]) -> Parts:
 # The first matching type.
 _PARTS: list[tuple[type | tuple[type, ...], Callable[[Any], Parts]]] = [
     (np.ma.MaskedArray, lambda array: [array.data, np.ma.getmaskarray(array)]),
+    (tuple, lambda values: [part for part in values if isinstance(part, np.ndarray)]),
     ((np.ndarray, list, dict), lambda value: [value]),
     (Path, _path_parts),
     (BboxBase, lambda box: [box.get_points()]),

@@ -100,11 +100,15 @@ def leaves(tick: Any) -> list[Artist]:
 
 def is_flat(artist: Artist) -> bool:
     """Return whether these axes are drawn as a list of artists, only by matplotlib's code."""
+    return type(artist) is Axes and is_usual(artist, (XAxis, YAxis))
+
+
+def is_usual(axes: Any, kinds: tuple[type, ...]) -> bool:
+    """Return whether axes have only axis of these classes, and nothing that draws their artists in another way."""
     return (
-        type(artist) is Axes
-        and all(type(axis) in (XAxis, YAxis) for axis in artist._axis_map.values())
-        and artist.get_rasterization_zorder() is None
-        and artist.get_agg_filter() is None
+        all(type(axis) in kinds for axis in axes._axis_map.values())
+        and axes.get_rasterization_zorder() is None
+        and axes.get_agg_filter() is None
     )
 
 

@@ -128,7 +128,7 @@ def _depends_on_others(artist: Artist) -> bool:
     return False
 
 
-class _FlatAxes:
+class FlatAxes:
     """Axes whose artists are drawn one by one."""
 
     def __init__(self, ax: Axes) -> None:
@@ -143,12 +143,10 @@ class _FlatAxes:
         ax: Any = self.ax
         # What its artists tell it is found with them, and where its titles are.
         ax._stale = False
-        own = dict(vars(ax))
-        own.pop("titleOffsetTrans", None)
         place = (
-            ax.viewLim.get_points().tobytes(),
+            self._limits(),
             ax.bbox.get_points().tobytes(),
-            own,
+            self._attributes(),
             list(ax._children),
             list(ax.child_axes),
             list(ax.spines.values()),
@@ -165,6 +163,16 @@ class _FlatAxes:
             # Values that can't be compared count as changed.
             self.differs = True
         self._place = place
+
+    def _limits(self) -> Any:
+        """Return what says which data are shown where."""
+        return self.ax.viewLim.get_points().tobytes()
+
+    def _attributes(self) -> dict[str, Any]:
+        """Return all else that they have."""
+        own = dict(vars(self.ax))
+        own.pop("titleOffsetTrans", None)
+        return own
 
 
 class Scene:
@@ -185,7 +193,7 @@ class Scene:
         self._watched: list[Unit] = []
         self._order: list[tuple[Artist, list[Artist]]] = []
         self._known: dict[int, Unit] = {}
-        self._axes: dict[int, _FlatAxes] = {}
+        self._axes: dict[int, FlatAxes] = {}
         self._shared: set[int] = set()
         self._placed: list[AxisView] = []
         # The ids of axis objects, titles and spines that are not pieces.
@@ -268,18 +276,25 @@ class Scene:
             flat.ax._stale = False  # type: ignore[attr-defined]
         self.fig._stale = False  # type: ignore[attr-defined]
 
-    def _flat_axes(self) -> list[_FlatAxes]:
+    def _flat_axes(self) -> list[FlatAxes]:
         flats = []
         for artist in figure_artists(self.fig):
-            if is_flat(artist) and artist.get_visible():
+            if artist.get_visible() and self._is_flat(artist):
                 known = self._axes.get(id(artist))
                 if known is None or known.ax is not artist:
-                    known = _FlatAxes(artist)  # type: ignore[arg-type]
+                    known = self._flat(artist)
                 flats.append(known)
         self._axes = {id(flat.ax): flat for flat in flats}
         return flats
 
-    def _settle(self, flats: list[_FlatAxes]) -> set[int]:
+    def _is_flat(self, artist: Artist) -> bool:
+        """Return whether artists are axes whose artists are pieces."""
+        return is_flat(artist)
+
+    def _flat(self, axes: Any) -> FlatAxes:
+        return FlatAxes(axes)
+
+    def _settle(self, flats: list[FlatAxes]) -> set[int]:
         """Apply limits and aspects; return the ids of the axes that moved."""
         for flat in flats:
             flat.ax._unstale_viewLim()  # type: ignore[attr-defined]
@@ -296,7 +311,7 @@ class Scene:
                 self._shared |= {id(ax.transData), id(ax.transAxes), id(ax.bbox), id(ax.viewLim)}
         return {id(flat.ax) for flat in flats if flat.moved}
 
-    def _place_ticks(self, flats: list[_FlatAxes]) -> set[int]:
+    def _place_ticks(self, flats: list[FlatAxes]) -> set[int]:
         shown = [
             (flat, view)
             for flat in flats
@@ -314,7 +329,7 @@ class Scene:
                 view.place_label(self.renderer)
         return placed
 
-    def _list(self, flats: list[_FlatAxes], placed: set[int]) -> bool:
+    def _list(self, flats: list[FlatAxes], placed: set[int]) -> bool:
         """Update the list of pieces, and return whether it changed."""
         artists = [self.fig.patch, *figure_artists(self.fig)]
         by_axes = {id(flat.ax): flat for flat in flats}
@@ -369,7 +384,7 @@ class Scene:
 
     def _place_titles(
         self,
-        flats: list[_FlatAxes],
+        flats: list[FlatAxes],
         moved: set[int],
         placed: set[int],
         changed: dict[int, Unit],

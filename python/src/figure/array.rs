@@ -11,7 +11,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 
 use super::kind::Kind;
-use super::{collection, mappable};
+use super::{collection, mappable, space};
 use crate::array::with_image;
 use crate::drawing::Drawing;
 use crate::error::exception;
@@ -40,7 +40,13 @@ pub(super) fn set(
         }
         (Kind::QuadMesh, "coordinates") => collection::set_coordinates(fig, handle, given)?,
         (
-            Kind::AxesImage | Kind::Collection | Kind::PathCollection | Kind::QuadMesh,
+            Kind::AxesImage
+            | Kind::Collection
+            | Kind::Line3DCollection
+            | Kind::Path3DCollection
+            | Kind::PathCollection
+            | Kind::Poly3DCollection
+            | Kind::QuadMesh,
             "colormap" | "norm" | "array" | "facecolors" | "edgecolors",
         ) => return mappable::set(fig, (kind, handle), name, given),
         (Kind::PathCollection, "offsets") => {
@@ -66,7 +72,7 @@ pub(super) fn set(
             let path = path(given)?;
             artist::<PathPatch>(fig, handle)?.set_path(path);
         }
-        _ => return Ok(false),
+        _ => return space::set(fig, (kind, handle), name, given),
     }
     Ok(true)
 }

@@ -1,11 +1,13 @@
 //! The kinds of artists by matplotlib's names, and how an empty one of each is made.
 
 use numpy::ndarray::Array2;
-use plotreel::artists::{Artist, Drawing, Line2D};
-use plotreel::collections::{Collection, PathCollection, QuadMesh};
+use plotreel::artists::{Artist, Drawing, Line2D, Line3D};
+use plotreel::collections::{
+    Collection, Line3DCollection, Path3DCollection, PathCollection, Poly3DCollection, QuadMesh,
+};
 use plotreel::image::AxesImage;
-use plotreel::patches::{Path, PathPatch};
-use plotreel::text::Text;
+use plotreel::patches::{Patch3D, Path, PathPatch};
+use plotreel::text::{Text, Text3D};
 use plotreel::{AnyHandle, Error, Figure};
 
 use super::place::Place;
@@ -17,10 +19,16 @@ pub(super) enum Kind {
     Collection,
     Drawing,
     Line2D,
+    Line3D,
+    Line3DCollection,
+    Patch3D,
+    Path3DCollection,
     PathCollection,
     PathPatch,
+    Poly3DCollection,
     QuadMesh,
     Text,
+    Text3D,
 }
 
 impl Kind {
@@ -33,8 +41,14 @@ impl Kind {
             "Line2D" => Self::Line2D,
             "PathCollection" => Self::PathCollection,
             "PathPatch" => Self::PathPatch,
+            "Line3D" => Self::Line3D,
+            "Line3DCollection" => Self::Line3DCollection,
+            "Patch3D" => Self::Patch3D,
+            "Path3DCollection" => Self::Path3DCollection,
+            "Poly3DCollection" => Self::Poly3DCollection,
             "QuadMesh" => Self::QuadMesh,
             "Text" => Self::Text,
+            "Text3D" => Self::Text3D,
             _ => return None,
         })
     }
@@ -56,12 +70,25 @@ impl Kind {
                 PathCollection::from_offsets(&[0.0; 0], &[0.0; 0])?,
             ),
             Self::PathPatch => added(fig, place, PathPatch::new(Path::new())),
+            Self::Line3D => added(fig, place, Line3D::new(&[0.0; 0], &[0.0; 0], &[0.0; 0])?),
+            Self::Line3DCollection => added(fig, place, Line3DCollection::new([[[0.0; 3]; 0]; 0])),
+            Self::Patch3D => {
+                let patch = Patch3D::new(&PathPatch::new(Path::new()), 0.0, "z")?;
+                added(fig, place, patch)
+            }
+            Self::Path3DCollection => added(
+                fig,
+                place,
+                Path3DCollection::from_offsets(&[0.0; 0], &[0.0; 0], &[0.0; 0])?,
+            ),
+            Self::Poly3DCollection => added(fig, place, Poly3DCollection::new([[[0.0; 3]; 0]; 0])),
             Self::QuadMesh => added(
                 fig,
                 place,
                 QuadMesh::from_coordinates(&[0.0, 1.0], &[0.0, 1.0])?,
             ),
             Self::Text => added(fig, place, Text::new(0.0, 0.0, "")),
+            Self::Text3D => added(fig, place, Text3D::new(0.0, 0.0, 0.0, "")),
         })
     }
 }

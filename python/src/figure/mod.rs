@@ -5,6 +5,7 @@ mod collection;
 mod kind;
 mod mappable;
 mod place;
+mod space;
 pub(crate) mod ticker;
 mod value;
 

@@ -205,7 +205,7 @@ impl Artist for ContourSet3D {
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let place = self.place();
         let point = |level: usize, at: [f64; 2]| {
-            let [x, y, _] = ctx.mapping.vertex(place(level, at));
+            let [x, y, _] = ctx.mapping.place(place(level, at));
             ctx.point([x, y])
         };
         self.set.draw_at(point, canvas, ctx)
@@ -213,7 +213,7 @@ impl Artist for ContourSet3D {
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
         let place = self.place();
-        let depth = |level: usize, at: [f64; 2]| ctx.mapping.vertex(place(level, at))[2];
+        let depth = |level: usize, at: [f64; 2]| ctx.mapping.place(place(level, at))[2];
         Some(self.set.least(depth))
     }
 

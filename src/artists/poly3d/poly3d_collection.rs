@@ -15,7 +15,7 @@ use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec, Colormap, LightSource};
 use crate::data_limits::DataLimits;
 use crate::error::Result;
-use crate::properties::properties;
+use crate::properties::{Angle, properties};
 
 /// Polygons in space, which are drawn from the farthest to the nearest: surfaces, bars, or any others.
 ///
@@ -44,6 +44,8 @@ use crate::properties::properties;
 pub struct Poly3DCollection {
     pub(super) polygons: Polygons,
     zsort: ZSort,
+    /// The z of the place whose distance is that of all polygons.
+    sort_zpos: Option<f64>,
     pub(super) shade: bool,
     light: LightSource,
     /// Whether their mean heights are the array.
@@ -59,6 +61,9 @@ properties! {
     impl[] Poly3DCollection, in style: CollectionBase;
     antialiased / set_antialiased ["antialiaseds", "aa"]: flag = style.antialiased, "whether edges are smooth";
     zsort / set_zsort: choice<ZSort> = zsort, "which distance of a polygon's vertices decides when it is drawn";
+    sort_zpos / set_sort_zpos: maybe<Angle> = sort_zpos,
+        "the z of (0, 0, z), whose distance decides when all are drawn among other artists; that of the nearest vertex if \
+         `None`";
     shade / set_shade: flag = shade, "whether a light makes faces brighter or darker, unless an array colours them";
     @by name:
     lightsource: [f64; 2] = |polygons| [polygons.light.azdeg(), polygons.light.altdeg()],
@@ -86,6 +91,7 @@ impl Poly3DCollection {
         Self {
             polygons,
             zsort: ZSort::Average,
+            sort_zpos: None,
             shade: false,
             light: LightSource::OF_SURFACES,
             by_height: false,
@@ -211,7 +217,7 @@ impl Poly3DCollection {
     /// The places of the points in the plane.
     fn places(&self, ctx: &DrawContext<'_>) -> Vec<[f64; 3]> {
         let points = self.polygons.points().iter();
-        points.map(|point| ctx.mapping.vertex(*point)).collect()
+        points.map(|point| ctx.mapping.place(*point)).collect()
     }
 }
 
@@ -250,6 +256,9 @@ impl Artist for Poly3DCollection {
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
+        if let Some(z) = self.sort_zpos {
+            return Some(ctx.mapping.distance(z));
+        }
         let depths = self.places(ctx).into_iter().map(|place| place[2]);
         Some(depths.fold(f64::INFINITY, f64::min))
     }

@@ -15,14 +15,15 @@ impl PlacedCube<'_> {
     pub(crate) fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         let axes = self.axes.axes();
         let edges = self.axes.pane_edges.unwrap_or(self.axes.panes);
+        let width = (self.axes.pane_linewidth).unwrap_or(ctx.style.patch_linewidth);
         for ((pane, color), edge) in self.panes.iter().zip(self.axes.panes).zip(edges) {
             let [color, edge] = [color, edge].map(|color| ctx.color(color));
-            let stroke = Stroke::new(ctx.points_to_pixels(ctx.style.patch_linewidth))
+            let stroke = Stroke::new(ctx.points_to_pixels(width))
                 .with_caps(Cap::Butt)
                 .with_join(Join::Miter);
             let gc = GraphicsContext {
                 face: Some(color).filter(|color| color.a > 0),
-                edge: Some((edge, stroke)).filter(|(edge, _)| edge.a > 0),
+                edge: Some((edge, stroke)).filter(|(edge, _)| edge.a > 0 && width > 0.0),
                 ..GraphicsContext::default()
             };
             canvas.draw_path(pane, &gc);
@@ -53,8 +54,10 @@ fn draw_grid(axis: &Axis, lines: &[BezPath], canvas: &mut Canvas, ctx: &DrawCont
 impl PlacedEdge {
     fn draw(&self, axis: &Axis, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
         if let Some(ends) = self.line {
-            let pen = (ctx.style.axes_edgecolor, ctx.style.axes_linewidth);
-            draw_line(ends, pen, canvas, ctx);
+            let usual = ctx.style.axes_edgecolor;
+            let color = (axis.line_color).map_or(usual, |color| ctx.color(color));
+            let width = axis.linewidth.unwrap_or(ctx.style.axes_linewidth);
+            draw_line(ends, (color, width), canvas, ctx);
         }
         for (group, ends) in &self.ticks {
             let look = &axis.looks[*group];

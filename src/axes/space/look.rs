@@ -15,6 +15,7 @@ pub(crate) struct SpaceLook {
     grid: bool,
     panes: [ColorSpec; 3],
     pane_edges: Option<[ColorSpec; 3]>,
+    pane_linewidth: Option<f64>,
 }
 
 impl SpaceLook {
@@ -26,6 +27,7 @@ impl SpaceLook {
             grid: axes.grid,
             panes: axes.panes,
             pane_edges: axes.pane_edges,
+            pane_linewidth: axes.pane_linewidth,
         }
     }
 }

@@ -68,6 +68,8 @@ pub struct Axes3D {
     panes: [ColorSpec; 3],
     /// None of them: those of the panes.
     pane_edges: Option<[ColorSpec; 3]>,
+    /// That of patches in the style if `None`.
+    pane_linewidth: Option<f64>,
     computed_zorder: bool,
 }
 
@@ -91,6 +93,7 @@ impl Axes3D {
             grid: true,
             panes: settings::PANES,
             pane_edges: None,
+            pane_linewidth: None,
             computed_zorder: true,
         };
         for axis in axes.axes_mut() {

@@ -1,6 +1,6 @@
 //! The panes, grid and axes of 3-D axes, laid out.
 
-use kurbo::{BezPath, Point};
+use kurbo::{BezPath, PathEl, Point};
 
 use crate::artists::{DrawContext, text_angle};
 use crate::axes::Axes3D;
@@ -70,8 +70,7 @@ impl<'a> PlacedCube<'a> {
         let ticks = [0, 1, 2].map(|axis| layout.ticks(axis));
         let panes = [0, 1, 2].map(|across| {
             let corners = layout.cube.pane(across);
-            let corners = corners.map(|[x, y, _]| ctx.point([x, y]));
-            canvas.polyline(corners.into_iter())
+            open_path(corners.map(|[x, y, _]| ctx.point([x, y])))
         });
         let grid = [0, 1, 2].map(|axis| layout.grid(axis, &ticks[axis], canvas));
         let edges = [0, 1, 2].map(|axis| layout.edge(axis, &ticks[axis], canvas));
@@ -102,6 +101,12 @@ impl<'a> PlacedCube<'a> {
             .filter(|b| b.iter().all(|v| v.is_finite()))
             .reduce(union)
     }
+}
+
+/// The lines through points, wherever these are: what is filled must not be cut at the edge of the canvas.
+fn open_path(points: [Point; 4]) -> BezPath {
+    let lines = points[1..].iter().copied().map(PathEl::LineTo);
+    BezPath::from_iter(std::iter::once(PathEl::MoveTo(points[0])).chain(lines))
 }
 
 impl Layout<'_, '_> {
@@ -279,7 +284,7 @@ impl Layout<'_, '_> {
         Some(PlacedText {
             layout: canvas.layout_text(text, &style, self.ctx.dpi),
             anchor: self.anchor(place),
-            color: self.ctx.color(look.label_color),
+            color: (self.ctx).color(axis.offset_color.unwrap_or(look.label_color)),
         })
     }
 

@@ -4,7 +4,7 @@ use crate::axes::{Axes3D, AxesBase, ProjType};
 use crate::axis::TickParams;
 use crate::color::{Color, ColorSpec, IntoColor};
 use crate::error::Result;
-use crate::properties::properties;
+use crate::properties::{Length, properties};
 use crate::scale::Scale;
 use crate::series::Series;
 
@@ -25,7 +25,16 @@ properties! {
     computed_zorder / set_computed_zorder: flag = computed_zorder,
         "whether collections are sorted by their distance; else by their zorder";
     proj_type / set_proj_type: choice<ProjType> = view.proj_type, "whether the projection has perspective";
+    pane_linewidth / set_pane_linewidth: maybe<Length> = pane_linewidth,
+        "the width of the panes' edges in points; that of patches in the style if `None`";
     @by name:
+    grid: bool = |ax| ax.grid, |ax, visible| ax.grid(visible), "whether there are grid lines on the panes";
+    pane_colors: [ColorSpec; 3] = |ax| ax.panes, |ax, colors| ax.set_pane_colors(colors),
+        "the colours of the panes across x, y and z";
+    pane_edgecolors: Option<[ColorSpec; 3]> = |ax| ax.pane_edges, |ax, colors| ax.pane_edges = colors,
+        "the colours of the edges of the panes across x, y and z; `None` is those of the panes";
+    box_zoom: f64 = |ax| ax.view.zoom, |ax, zoom| ax.set_box_zoom(zoom),
+        "by how much the box is larger or smaller than usual";
     elev: f64 = |ax| ax.view.elev, |ax, elev| ax.view_init(elev, ax.view.azim, ax.view.roll),
         "the elevation of the camera above the x-y plane, in degrees";
     azim: f64 = |ax| ax.view.azim, |ax, azim| ax.view_init(ax.view.elev, azim, ax.view.roll),

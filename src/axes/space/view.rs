@@ -30,7 +30,7 @@ pub(super) struct View {
     pub(super) proj_type: ProjType,
     pub(super) focal_length: f64,
     pub(super) aspect: [f64; 3],
-    zoom: f64,
+    pub(super) zoom: f64,
 }
 
 impl Default for View {

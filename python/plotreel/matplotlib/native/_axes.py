@@ -9,6 +9,7 @@ from matplotlib.axes import Axes
 from plotreel import _plotreel
 from plotreel.matplotlib._order import AxisView, axes_artists, is_flat
 from plotreel.matplotlib.native._frame import Frame
+from plotreel.matplotlib.native._projection import Projection, scale
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
 from plotreel.matplotlib.native._view import View
 
@@ -22,6 +23,8 @@ class Place:
         The figure of plotreel.
     axes : Axes
         The axes of matplotlib.
+    projection : Projection
+        Their projection.
 
     Attributes
     ----------
@@ -33,15 +36,17 @@ class Place:
         The place in the order of drawing that they have there.
     """
 
-    def __init__(self, target: _plotreel.Figure, axes: Any) -> None:
+    def __init__(self, target: _plotreel.Figure, axes: Any, projection: Projection) -> None:
         self.axes = axes
+        self.projection = projection
         self._target = target
         self._set: dict[str, Any] = {"position": rectangle(axes)}
-        self.handle = target.add_axes(self._set["position"])
+        self.handle = target.add_axes(self._set["position"], projection.name)
         self.zorder: float | None = None
         # What the data coordinates of artists are in: plotreel's, or pixels by these scales.
         self._scales: tuple[Any, ...] = ()
-        self.frame = Frame(target, self.handle, axes)
+        self._is_settled = False
+        self.frame = Frame(target, self.handle, axes, projection)
         # The background is an artist here.
         target.set(self.handle, {"axis_on": False, "patch_visible": False})
 
@@ -54,14 +59,11 @@ class Place:
         """Bring position, limits and scales up to date; return whether a scale is another one."""
         axes = self.axes
         wanted: dict[str, Any] = {"position": rectangle(axes)}
-        names = [scale(axis) for axis in axes._axis_map.values()]
-        has_data = None not in names
+        has_data = self.has_data
         if has_data:
-            (x0, y0), (x1, y1) = axes.viewLim.get_points().tolist()
-            wanted["xscale"], wanted["yscale"] = names
-            wanted["xlim"], wanted["ylim"] = (x0, x1), (y0, y1)
+            wanted |= self.projection.view(axes)
         changed = {name: value for name, value in wanted.items() if self._set.get(name) != value}
-        is_rescaled = not changed.keys().isdisjoint(("xscale", "yscale"))
+        is_rescaled = not changed.keys().isdisjoint(("xscale", "yscale", "zscale"))
         # matplotlib makes a new scale for each change.
         scales = () if has_data else tuple(axis._scale for axis in axes._axis_map.values())
         is_other = is_rescaled or scales != self._scales
@@ -73,7 +75,14 @@ class Place:
         if changed:
             self._target.set(self.handle, changed)
             self._set |= changed
+            self._is_settled = False
         return is_other
+
+    def settle(self) -> None:
+        """Set what matplotlib sets when axes are drawn, which is after a layout."""
+        if not self._is_settled:
+            self.projection.settle(self.axes)
+            self._is_settled = True
 
     def hide(self) -> None:
         """Hide the axes, which matplotlib has no more, and forget them."""
@@ -95,24 +104,13 @@ def rectangle(axes: Any) -> tuple[float, float, float, float]:
     return (x0 / width, y0 / height, (x1 - x0) / width, (y1 - y0) / height)
 
 
-def scale(axis: Any) -> str | None:
-    """Return the name of an axis' scale, if plotreel has it."""
-    name: str = axis.get_scale()
-    if name == "linear":
-        return name
-    transform = axis.get_transform()
-    if name == "log" and transform.base == 10 and transform._clip:
-        return name
-    return None
-
-
 @translates(Axes)
 def axes(axes: Any, view: View) -> list[Piece]:
     """Translate everything in axes into pixels, as for axes in others."""
     if not is_flat(axes):
         raise Untranslatable(f"a {type(axes).__name__}")
     axes._unstale_viewLim()
-    own = View(view.mirror, axes, has_data=False)
+    own = View(view.mirror, axes)
     views = {id(axis): AxisView(axis) for axis in axes._axis_map.values()}
     for axis in views.values():
         axis.place(own.renderer)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from matplotlib.axis import XAxis, YAxis
 from matplotlib.colors import to_rgba
 
 from plotreel.matplotlib._order import leaves
@@ -24,31 +24,27 @@ _ALIGNED = {
 
 
 def check(axis: Any) -> None:
-    """Check that plotreel has the axis.
+    """Check that plotreel has the axis, which is of a class of its projection.
 
     Raises
     ------
     Untranslatable
         If it has not.
     """
-    if type(axis) not in (XAxis, YAxis) or "draw" in vars(axis):
-        raise Untranslatable(f"a {type(axis).__name__}")
-    name = axis.axis_name
-    siblings = axis.axes.get_figure(root=False)._align_label_groups[name]
-    if len(list(siblings.get_siblings(axis.axes))) > 1:
+    if "draw" in vars(axis):
+        raise Untranslatable(f"a {type(axis).__name__} with a method draw of its own")
+    siblings = axis.axes.get_figure(root=False)._align_label_groups.get(axis.axis_name)
+    if siblings is not None and len(list(siblings.get_siblings(axis.axes))) > 1:
         raise Untranslatable("aligned labels")
     if not axis._autolabelpos:
         raise Untranslatable("a label with a place of its own")
 
 
 def look(axis: Any) -> dict[str, Any]:
-    """Return the properties of an axis without its ticks."""
+    """Return the properties of an axis without its ticks, wherever it is."""
     label, offset = axis.label, axis.offsetText
-    is_x = axis.axis_name == "x"
     check_text(label)
-    along = label.get_position()[0 if is_x else 1]
-    if along not in _PLACES:
-        raise Untranslatable("a label with a place of its own")
+    check_text(offset)
     family, bold, italic = font(label.get_fontproperties())
     if italic:
         raise Untranslatable("an italic label")
@@ -61,20 +57,29 @@ def look(axis: Any) -> dict[str, Any]:
         "label_color": to_rgba(label.get_color(), label.get_alpha()),
         "label_pad": axis.labelpad,
         "label_rotation": label.get_rotation(),
+        "offset_visible": offset.get_visible(),
+        "offset_size": offset.get_fontsize(),
+        "offset_color": to_rgba(offset.get_color(), offset.get_alpha()),
+    }
+
+
+def placement(axis: Any) -> dict[str, Any]:
+    """Return where label and offset text of an axis are in the plane."""
+    label, is_x = axis.label, axis is axis.axes.xaxis
+    along = label.get_position()[0 if is_x else 1]
+    if along not in _PLACES:
+        raise Untranslatable("a label with a place of its own")
+    return {
         "label_rotation_mode": label.get_rotation_mode() or "default",
         "label_ha": label.get_horizontalalignment(),
         "label_va": label.get_verticalalignment(),
         "label_loc": _PLACES[along],
         "label_position": axis.label_position,
-        "offset_visible": offset.get_visible(),
-        "offset_size": offset.get_fontsize(),
-        "offset_color": to_rgba(offset.get_color(), offset.get_alpha()),
         "offset_position": _offset_side(axis, is_x),
     }
 
 
 def _offset_side(axis: Any, is_x: bool) -> str:
-    check_text(axis.offsetText)
     x, _ = axis.offsetText.get_position()
     if x not in ((1,) if is_x else (0, 1)):
         raise Untranslatable("an offset text with a place of its own")
@@ -94,8 +99,10 @@ def check_text(text: Any) -> None:
         raise Untranslatable("a label with another line spacing")
 
 
-def tick_look(axis: Any, is_minor: bool) -> dict[str, Any]:
-    """Return the properties of major or minor ticks.
+def tick_look(
+    axis: Any, is_minor: bool, look_of: Callable[[Any, Any], dict[str, Any]]
+) -> dict[str, Any]:
+    """Return the properties of major or minor ticks, each of which looks as a function says.
 
     Raises
     ------
@@ -106,22 +113,45 @@ def tick_look(axis: Any, is_minor: bool) -> dict[str, Any]:
         # No label has to avoid them.
         return {"ticks": (False, False)}
     first, *others = axis.minorTicks if is_minor else axis.majorTicks
-    wanted = _tick(first, axis)
-    if any(_tick(tick, axis) != wanted for tick in others):
+    wanted = look_of(first, axis)
+    if any(look_of(tick, axis) != wanted for tick in others):
         raise Untranslatable("a tick that looks unlike the others")
-    size = axis._get_tick_label_size(axis.axis_name)
+    size = axis._get_tick_label_size("x" if axis is axis.axes.xaxis else "y")
     if not is_minor and wanted["labelsize"] != size and True in wanted["labels"]:
         # By this the room for ticks is counted.
         raise Untranslatable("tick labels of another size than the axis has")
     return wanted
 
 
-def _tick(tick: Any, axis: Any) -> dict[str, Any]:
+def tick(tick: Any) -> dict[str, Any]:
+    """Return the properties of a tick in the plane, without the alignment of its labels."""
     if not tick.get_visible() or tick.get_path_effects():
         raise Untranslatable("a tick that is hidden or has effects")
     line, other, grid = tick.tick1line, tick.tick2line, tick.gridline
     if line.get_path_effects() or other.get_path_effects() or grid.get_path_effects():
         raise Untranslatable("ticks or grids with effects")
+    ticks = (line.get_visible(), other.get_visible())
+    mark = other if ticks == (False, True) else line
+    if ticks == (True, True) and _mark_look(line) != _mark_look(other):
+        raise Untranslatable("ticks that differ between sides")
+    length, width, color = _mark_look(mark)
+    grid_width = grid.get_linewidth()
+    return {
+        **label_look(tick),
+        "direction": tick.get_tickdir(),
+        "length": length,
+        "width": width,
+        "color": color,
+        "ticks": ticks,
+        "grid": grid.get_visible(),
+        "grid_color": to_rgba(grid.get_color(), grid.get_alpha()),
+        "grid_linewidth": grid_width,
+        "grid_linestyle": dashes(grid._dash_pattern, grid_width),
+    }
+
+
+def label_look(tick: Any) -> dict[str, Any]:
+    """Return the properties of the labels of a tick without their alignment."""
     first, second = tick.label1, tick.label2
     labels = (first.get_visible(), second.get_visible())
     shown = second if labels == (False, True) else first
@@ -131,37 +161,31 @@ def _tick(tick: Any, axis: Any) -> dict[str, Any]:
         raise Untranslatable("bold or italic tick labels")
     if labels == (True, True) and _text_look(first) != _text_look(second):
         raise Untranslatable("tick labels that differ between sides")
-    ticks = (line.get_visible(), other.get_visible())
-    mark = other if ticks == (False, True) else line
-    if ticks == (True, True) and _mark_look(line) != _mark_look(other):
-        raise Untranslatable("ticks that differ between sides")
-    length, width, color = _mark_look(mark)
-    grid_width = grid.get_linewidth()
-    look = {
-        "direction": tick.get_tickdir(),
-        "length": length,
-        "width": width,
-        "color": color,
+    return {
         "pad": tick._base_pad,
-        "ticks": ticks,
         "labels": labels,
         "labelsize": shown.get_fontsize(),
         "labelfontfamily": family,
         "labelcolor": to_rgba(shown.get_color(), shown.get_alpha()),
         "labelrotation": shown.get_rotation(),
         "labelrotation_mode": shown.get_rotation_mode() or "default",
-        "grid": grid.get_visible(),
-        "grid_color": to_rgba(grid.get_color(), grid.get_alpha()),
-        "grid_linewidth": grid_width,
-        "grid_linestyle": dashes(grid._dash_pattern, grid_width),
     }
-    own = tuple((text.get_horizontalalignment(), text.get_verticalalignment()) for text in (first, second))
-    usual = _ALIGNED[axis.axis_name]
-    if labels == (True, True) and own != usual:
-        raise Untranslatable("aligned tick labels on both sides")
+
+
+def alignment(tick: Any, name: str) -> dict[str, Any]:
+    """Return the alignment of the labels of a tick of the axis "x" or "y", which both sides share."""
+    labels = (tick.label1.get_visible(), tick.label2.get_visible())
+    own = (alignment_of(tick.label1), alignment_of(tick.label2))
     is_both = labels == (True, True)
-    look["labelha"], look["labelva"] = (None, None) if is_both else own[labels == (False, True)]
-    return look
+    if is_both and own != _ALIGNED[name]:
+        raise Untranslatable("aligned tick labels on both sides")
+    ha, va = (None, None) if is_both else own[labels == (False, True)]
+    return {"labelha": ha, "labelva": va}
+
+
+def alignment_of(text: Any) -> tuple[str, str]:
+    """Return how a text is aligned at its place."""
+    return text.get_horizontalalignment(), text.get_verticalalignment()
 
 
 def _text_look(text: Any) -> Any:

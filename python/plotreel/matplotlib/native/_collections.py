@@ -110,6 +110,8 @@ def _placed(collection: Any, view: View, paths: Any, transforms: Any) -> tuple[A
     """Return coordinates, paths in them, and their transforms."""
     transform = collection.get_transform()
     coordinates = view.coordinates(transform)
+    if not isinstance(paths, Paths) and any(map(view.bends, paths)):
+        coordinates = None
     if coordinates is None:
         view.follows = True
         coordinates = PIXELS

@@ -8,13 +8,11 @@ from typing import Any
 from plotreel import _plotreel
 from plotreel._errors import Error
 from plotreel.matplotlib._memory import Memory
-from plotreel.matplotlib.native import _axis, _spines, _titles
+from plotreel.matplotlib.native import _axis, _titles
+from plotreel.matplotlib.native._projection import Projection
 from plotreel.matplotlib.native._table import Untranslatable
 from plotreel.matplotlib.native._tickers import Ticker, asked, tickers
 
-_BELOW = {0.5: "below", 1.5: "line", 2.5: "above"}
-
-_NAMES = ("x", "y")
 _GROUPS = (False, True)
 
 
@@ -29,6 +27,8 @@ class Frame:
         Its axes.
     axes : Axes
         The axes of matplotlib.
+    projection : Projection
+        Their projection.
 
     Attributes
     ----------
@@ -36,8 +36,11 @@ class Frame:
         Why it consists of artists instead, if it does.
     """
 
-    def __init__(self, target: _plotreel.Figure, handle: int, axes: Any) -> None:
+    def __init__(
+        self, target: _plotreel.Figure, handle: int, axes: Any, projection: Projection
+    ) -> None:
         self.reason: str | None = "it was not looked at yet"
+        self._projection = projection
         self._target = target
         self._axes = axes
         self._handle = handle
@@ -75,12 +78,7 @@ class Frame:
         """Return the ids of the artists that it stands for."""
         if self.reason is not None:
             return set()
-        axes = self._axes
-        return {
-            *map(id, _spines.sides(axes).values()),
-            *map(id, axes._axis_map.values()),
-            *map(id, (axes.title, axes._left_title, axes._right_title)),
-        }
+        return set(map(id, self._projection.covered(self._axes)))
 
     def update(self, is_moved: bool, has_data: bool) -> bool:
         """Bring it up to date; return whether it may stand for other artists than before."""
@@ -159,11 +157,7 @@ class Frame:
 
     def _now(self) -> list[Any]:
         axes = self._axes
-        own = [
-            axes.axison,
-            axes.get_frame_on(),
-            *((spine._position, spine._bounds) for spine in axes.spines.values()),
-        ]
+        own = self._projection.state(axes)
         return [*own, *(_axis.state(axis) for axis in axes._axis_map.values())]
 
     def _remember(self) -> None:
@@ -173,7 +167,7 @@ class Frame:
         makers = [maker for group in groups for maker in (group.locator, group.formatter)]
         self._memory = Memory([*groups, *makers], set(), is_open=False)
         self._watched = [
-            *axes.spines.values(),
+            *self._projection.watched(axes),
             *(part for axis in both for part in _axis.parts(axis)),
         ]
         if self.reason is None:
@@ -186,28 +180,20 @@ class Frame:
         axes = self._axes
         if not has_data:
             raise Untranslatable("a scale")
-        if axes.axison:
+        if self._projection.is_on(axes):
             self._translate_axis()
-            for side, properties in _spines.looks(axes).items():
-                self._set(side, properties)
         self._set("", _titles.looks(axes))
-        self._set("", {"axis_on": bool(axes.axison), "frame_on": bool(axes.get_frame_on())})
+        for part, properties in self._projection.parts(axes).items():
+            self._set(part, properties)
 
     def _translate_axis(self) -> None:
-        axes = self._axes
-        zorders = {axis.zorder for axis in axes._axis_map.values()}
-        below = _BELOW.get(zorders.pop()) if len(zorders) == 1 else None
-        if below is None:
-            raise Untranslatable("an axis with a zorder of its own")
-        self._set("", {"axisbelow": below})
         self._asked = []
-        for name in _NAMES:
-            axis = axes._axis_map[name]
+        for name, axis in self._axes._axis_map.items():
             _axis.check(axis)
-            self._set(name, _axis.look(axis))
+            self._set(name, self._projection.axis(axis))
             for is_minor in _GROUPS:
                 group = "minor" if is_minor else "major"
-                self._set(f"{name} {group}", _axis.tick_look(axis, is_minor))
+                self._set(f"{name} {group}", _axis.tick_look(axis, is_minor, self._projection.tick))
                 locator, formatter, is_asked = tickers(axis, is_minor)
                 if is_asked:
                     self._asked.append((name, is_minor))

@@ -18,34 +18,33 @@ _NOTHING = ("None", "none", " ", "", None)
 
 @translates(Line2D)
 def line(line: Any, view: View) -> list[Piece]:
-    """Translate a line, and its gaps if they have a colour."""
-    if not line.get_antialiased():
-        raise Untranslatable("a line that is not antialiased")
+    """Translate a line and its markers."""
     if line._invalidx or line._invalidy:
         line.recache()
     coordinates, xy = view.points(line.get_transform(), line._xy)
+    return [Piece("Line2D", {**look(line, view), "coordinates": coordinates, "xydata": xy})]
+
+
+def look(line: Any, view: View) -> dict[str, Any]:
+    """Return the properties of a line other than its points."""
+    if not line.get_antialiased():
+        raise Untranslatable("a line that is not antialiased")
     width = line.get_linewidth()
     alpha = line.get_alpha()
     is_dashed = line._dash_pattern[1] is not None
     style: Any = "none" if line.get_linestyle() in _NOTHING else dashes(line._dash_pattern, width)
-    piece = Piece(
-        "Line2D",
-        {
-            **view.clip(line),
-            "coordinates": coordinates,
-            "xydata": xy,
-            "color": to_rgba(line.get_color(), alpha),
-            "linewidth": width,
-            "linestyle": style,
-            "drawstyle": line.get_drawstyle(),
-            "dash_capstyle" if is_dashed else "solid_capstyle": _cap(line, is_dashed),
-            "dash_joinstyle" if is_dashed else "solid_joinstyle": _join(line, is_dashed),
-            **_markers(line, alpha),
-        },
-    )
-    if line.get_gapcolor() is None or not is_dashed or style == "none":
-        return [piece]
-    raise Untranslatable("a line with a gapcolor")
+    if line.get_gapcolor() is not None and is_dashed and style != "none":
+        raise Untranslatable("a line with a gapcolor")
+    return {
+        **view.clip(line),
+        "color": to_rgba(line.get_color(), alpha),
+        "linewidth": width,
+        "linestyle": style,
+        "drawstyle": line.get_drawstyle(),
+        "dash_capstyle" if is_dashed else "solid_capstyle": _cap(line, is_dashed),
+        "dash_joinstyle" if is_dashed else "solid_joinstyle": _join(line, is_dashed),
+        **_markers(line, alpha),
+    }
 
 
 @shortens(

@@ -16,11 +16,19 @@ from plotreel import _plotreel
 from plotreel._errors import Error
 from plotreel.matplotlib._boxes import Box
 from plotreel.matplotlib._order import parts
-from plotreel.matplotlib._units import Scene, Unit
+from plotreel.matplotlib._units import FlatAxes, Scene, Unit
 from plotreel.matplotlib.native._axes import Place
-from plotreel.matplotlib.native._pixels import by_agg, recorded
+from plotreel.matplotlib.native._pixels import by_agg
+from plotreel.matplotlib.native._projected import ProjectedAxes, Refused
+from plotreel.matplotlib.native._projection import projection_of
 from plotreel.matplotlib.native._recorder import Recorder
-from plotreel.matplotlib.native._table import Piece, Shortcut, Untranslatable, shortcut_of
+from plotreel.matplotlib.native._table import (
+    Piece,
+    Shortcut,
+    Untranslatable,
+    WholeAxes,
+    shortcut_of,
+)
 from plotreel.matplotlib.native._twins import Order, Store, Twin
 from plotreel.matplotlib.native._view import View
 
@@ -79,11 +87,20 @@ class Mirror:
     def update(self) -> None:
         """Bring everything up to date that changed since the last call."""
         self._frame += 1
+        while True:
+            try:
+                return self._update()
+            except WholeAxes as error:
+                self._scene.refuse(error.axes, error.reason)
+
+    def _update(self) -> None:
         scene = self._scene
         changed, _ = scene.update(self._frame)
         if self._lay_out(changed):
             again, _ = scene.update(self._frame)
             changed = list({id(unit): unit for unit in (*changed, *again)}.values())
+        for place in self._places.values():
+            place.settle()
         is_reordered = scene.units is not self._units
         if is_reordered:
             self._remove_gone()
@@ -138,19 +155,25 @@ class Mirror:
         """Return the counterpart of axes."""
         place = self._places.get(id(axes))
         if place is None:
-            if self._spare:
-                place = self._spare.pop()
-                place.adopt(axes)
-            else:
-                place = Place(self.target, axes)
-            self._places[id(axes)] = place
+            place = self._places[id(axes)] = self._new_place(axes)
         view = self._views.get(id(axes))
-        if view is None or view.has_data != place.has_data:
-            self._views[id(axes)] = View(self, axes, place.has_data)
+        if view is None or (view.projection is not None) != place.has_data:
+            projection = place.projection if place.has_data else None
+            self._views[id(axes)] = View(self, axes, projection)
             for unit in self._units:
                 # Their data are in other coordinates now.
                 unit.follows |= unit.axes is axes
         return place
+
+    def _new_place(self, axes: Any) -> Place:
+        projection = projection_of(axes)
+        assert projection is not None
+        for place in self._spare:
+            if place.projection is projection:
+                self._spare.remove(place)
+                place.adopt(axes)
+                return place
+        return Place(self.target, axes, projection)
 
     def _translate(self, unit: Unit) -> bool:
         """Translate an artist, and return whether its number of pieces changed."""
@@ -175,10 +198,11 @@ class Mirror:
         view.follows, view.minds_limits = False, True
         try:
             is_changed = twin.put(self._pieces(artist, view, view.translate))
-        except Error:
+        except Error as error:
             # A value that plotreel refuses.
             twin.remove(reuse=False)
-            is_changed = twin.put(self._pieces(artist, view, lambda it: recorded(it, view)))
+            reason = str(error)
+            is_changed = twin.put(self._pieces(artist, view, lambda it: view.record(it, reason)))
         unit.follows, unit.minds_limits = view.follows, view.minds_limits
         if artist.get_children():
             for part in parts(artist):
@@ -222,7 +246,7 @@ class Mirror:
     def _view(self, unit: Unit) -> View:
         key = id(unit.axes)
         if unit.axes is None and key not in self._views:
-            self._views[key] = View(self, None, has_data=False)
+            self._views[key] = View(self, None)
         return self._views[key]
 
     def _set_background(self) -> None:
@@ -278,6 +302,22 @@ class _Scene(Scene):
         self.is_framed = False
         self._framed: list[Any] = []
         self._children: list[Any] = []
+        self._refused: dict[int, Refused] = {}
+
+    def refuse(self, axes: Any, reason: str) -> None:
+        """Have axes drawn whole as matplotlib draws them, until they have other artists."""
+        _log.info("%s is recorded: plotreel has not %s", axes, reason)
+        self._refused[id(axes)] = Refused(axes)
+
+    def _is_flat(self, artist: Any) -> bool:
+        refused = self._refused.get(id(artist))
+        return projection_of(artist) is not None and (refused is None or refused.is_over(artist))
+
+    def _flat(self, axes: Any) -> FlatAxes:
+        projection = projection_of(axes)
+        assert projection is not None
+        self._refused.pop(id(axes), None)
+        return ProjectedAxes(axes, projection)
 
     def update(self, frame: int) -> tuple[list[Unit], list[Box]]:
         """As of `Scene`, with a short way if only artists changed."""
@@ -285,7 +325,10 @@ class _Scene(Scene):
         children = [
             (child, child.get_visible(), child.get_animated()) for child in fig.get_children()
         ]
-        if children == self._children and all(map(self._stays, self._axes.values())):
+        is_same = children == self._children and not any(
+            refused.is_over(refused.axes) for refused in self._refused.values()
+        )
+        if is_same and all(map(self._stays, self._axes.values())):
             moved = {id(flat.ax) for flat in self._axes.values() if flat.moved}
             for key in moved:
                 place = self._place_of(self._axes[key].ax)
@@ -307,6 +350,8 @@ class _Scene(Scene):
                 self.is_framed = bool(moved) or any(retitled)
                 return [*changed, *legends], []
         self._children = children
+        shown = {id(child) for child, *_ in children}
+        self._refused = {key: refused for key, refused in self._refused.items() if key in shown}
         return super().update(frame)
 
     def _stays(self, flat: Any) -> bool:
@@ -326,6 +371,8 @@ class _Scene(Scene):
                 flat.moved = True
                 moved.add(id(flat.ax))
             is_other |= place.frame.update(flat.moved, place.has_data)
+            if place.projection.is_whole and place.frame.reason is not None:
+                raise WholeAxes(flat.ax, place.frame.reason)
         framed = [flat.ax for flat in flats]
         if is_other or framed != self._framed:
             self._framed = framed

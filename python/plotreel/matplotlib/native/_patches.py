@@ -16,19 +16,22 @@ from plotreel.matplotlib.native._view import View, dashes
 @translates(Patch)
 def patch(patch: Any, view: View) -> list[Piece]:
     """Translate a patch whose path is transformed by its patch transform, then as any artist."""
+    path = patch.get_patch_transform().transform_path(patch.get_path())
+    coordinates, arrays = view.path(Artist.get_transform(patch), path)
+    return [Piece("PathPatch", {**look(patch, view), "coordinates": coordinates, "path": arrays})]
+
+
+def look(patch: Any, view: View) -> dict[str, Any]:
+    """Return the properties of a patch other than its path."""
     if not patch.get_antialiased():
         raise Untranslatable("a patch that is not antialiased")
     if patch.get_edgegapcolor() is not None:
         raise Untranslatable("a patch with an edgegapcolor")
-    path = patch.get_patch_transform().transform_path(patch.get_path())
-    coordinates, arrays = view.path(Artist.get_transform(patch), path)
     width = patch.get_linewidth()
     edge = patch.get_edgecolor()
     is_edged = edge[3] > 0 and patch.get_linestyle() not in ("None", "none", " ", "")
     properties = {
         **view.clip(patch),
-        "coordinates": coordinates,
-        "path": arrays,
         "facecolor": patch.get_facecolor(),
         "edgecolor": edge,
         "linewidth": width if is_edged else 0.0,
@@ -40,7 +43,7 @@ def patch(patch: Any, view: View) -> list[Piece]:
     if patch.get_hatch():
         properties["hatchcolor"] = patch.get_hatchcolor()
         properties["hatch_linewidth"] = patch.get_hatch_linewidth()
-    return [Piece("PathPatch", properties)]
+    return properties
 
 
 @translates(_ColorbarSpine)

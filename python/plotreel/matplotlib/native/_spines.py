@@ -9,7 +9,8 @@ from matplotlib.spines import Spine
 
 from plotreel.matplotlib.native._table import Untranslatable
 
-_SIDES = ("left", "right", "bottom", "top")
+# The names of spines of flat axes by plotreel's.
+SIDES = {side: side for side in ("left", "right", "bottom", "top")}
 
 
 def sides(axes: Any) -> dict[str, Any]:
@@ -17,8 +18,8 @@ def sides(axes: Any) -> dict[str, Any]:
     return {side: spine for side, spine in axes.spines.items() if not isinstance(spine, _ColorbarSpine)}
 
 
-def looks(axes: Any) -> dict[str, dict[str, Any]]:
-    """Return the properties of all four spines.
+def looks(axes: Any, names: dict[str, str]) -> dict[str, dict[str, Any]]:
+    """Return the properties of all four spines, whose names are given by those of plotreel, without their places.
 
     Raises
     ------
@@ -26,9 +27,9 @@ def looks(axes: Any) -> dict[str, dict[str, Any]]:
         If plotreel has not one of them.
     """
     spines = sides(axes)
-    if set(spines) != set(_SIDES):
+    if set(spines) != set(names.values()):
         raise Untranslatable("spines of other sides")
-    return {side: _look(spine, side) for side, spine in spines.items()}
+    return {side: _look(spines[name], side) for side, name in names.items()}
 
 
 def _look(spine: Any, side: str) -> dict[str, Any]:
@@ -51,13 +52,19 @@ def _look(spine: Any, side: str) -> dict[str, Any]:
     if not is_plain:
         raise Untranslatable("a spine that is more than a line")
     width = spine.get_linewidth()
-    bounds = spine._bounds
-    if bounds is not None and None in bounds:
-        raise Untranslatable("a spine with one bound")
     return {
         "visible": bool(spine.get_visible()) and width > 0 and spine.get_linestyle() != "None",
         "color": spine.get_edgecolor(),
         "linewidth": width,
+    }
+
+
+def place(spine: Any) -> dict[str, Any]:
+    """Return where a spine of flat axes is. matplotlib moves it there, if it has none yet."""
+    bounds = spine._bounds
+    if bounds is not None and None in bounds:
+        raise Untranslatable("a spine with one bound")
+    return {
         "position": _position(spine),
         "bounds": None if bounds is None else tuple(map(float, bounds)),
     }

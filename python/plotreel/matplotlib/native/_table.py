@@ -24,6 +24,23 @@ class Untranslatable(Exception):
         self.reason = reason
 
 
+class WholeAxes(Exception):
+    """Axes of which plotreel has not all, though it has to draw all of such axes or nothing.
+
+    Parameters
+    ----------
+    axes : Axes
+        The axes.
+    reason : str
+        What it has not, in a few words.
+    """
+
+    def __init__(self, axes: Any, reason: str) -> None:
+        super().__init__(reason)
+        self.axes = axes
+        self.reason = reason
+
+
 @dataclass(slots=True)
 class Piece:
     """An artist of plotreel.

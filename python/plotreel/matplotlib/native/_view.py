@@ -12,6 +12,7 @@ from plotreel.matplotlib.native._table import Piece, Untranslatable, translator_
 
 if TYPE_CHECKING:
     from plotreel.matplotlib.native._mirror import Mirror
+    from plotreel.matplotlib.native._projection import Projection
 
 PIXELS = "figure pixels"
 
@@ -28,13 +29,13 @@ class View:
         The mirror of the figure.
     axes : Axes or None
         The axes that its artists are in; None for those of the figure.
-    has_data : bool
-        Whether plotreel's axes have the data coordinates of these axes.
+    projection : Projection or None
+        That of the axes, if plotreel's axes have their data coordinates.
 
     Attributes
     ----------
-    has_data : bool
-        Whether plotreel's axes have the data coordinates of these axes.
+    projection : Projection or None
+        That of the axes, if plotreel's axes have their data coordinates.
     renderer : RendererAgg
         For measuring texts, and pixels per point.
     follows : bool
@@ -43,10 +44,10 @@ class View:
         Whether these depend on limits, too, unless that is set to False.
     """
 
-    def __init__(self, mirror: Mirror, axes: Any, has_data: bool) -> None:
+    def __init__(self, mirror: Mirror, axes: Any, projection: Projection | None = None) -> None:
         self.mirror = mirror
         self.axes = axes
-        self.has_data = has_data
+        self.projection = projection
         self.fig: Any = mirror.fig
         self.renderer: Any = mirror.renderer
         self.follows = False
@@ -55,13 +56,8 @@ class View:
         # A part of the figure that is saved alone has another transform.
         if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
             self._coordinates[id(self.fig.transFigure)] = "figure fraction"
-        if axes is not None and has_data:
-            self._coordinates |= {
-                id(axes.transData): "data",
-                id(axes.transAxes): "axes fraction",
-                id(axes._xaxis_transform): ["data", "axes fraction"],
-                id(axes._yaxis_transform): ["axes fraction", "data"],
-            }
+        if projection is not None:
+            self._coordinates |= projection.coordinates(axes)
 
     def translate(self, artist: Any) -> list[Piece]:
         """Return the pieces of an artist, none if it is invisible: from the table, else as it draws itself."""
@@ -69,17 +65,36 @@ class View:
             return []
         has_effects = artist.get_path_effects() or artist.get_sketch_params() is not None
         if has_effects or artist.get_agg_filter() is not None:
-            return recorded(artist, self)
+            return self.record(artist, "effects or filters of its own")
+        if self.projection is not None:
+            self.projection.check(self.axes, artist)
         try:
             return translator_of(artist)(artist, self)
-        except Untranslatable:
-            return recorded(artist, self)
+        except Untranslatable as error:
+            return self.record(artist, error.reason)
+
+    def record(self, artist: Any, reason: str) -> list[Piece]:
+        """Return the pieces of an artist as it draws itself, because plotreel has not all of it.
+
+        Raises
+        ------
+        WholeAxes
+            If it can't be drawn while others in its axes are translated.
+        """
+        if self.projection is not None:
+            self.projection.check_alone(self.axes, artist, reason)
+        return recorded(artist, self)
 
     def coordinates(self, transform: Any) -> Any:
         """Return the name of a transform's coordinates, if plotreel has them."""
         if isinstance(transform, IdentityTransform):
             return PIXELS
         return self._coordinates.get(id(transform))
+
+    def bends(self, path: Any) -> bool:
+        """Return whether lines of a path become curves that plotreel's axes would leave straight."""
+        is_curved = self.projection is not None and self.projection.is_curved
+        return is_curved and path._interpolation_steps > 1
 
     def points(self, transform: Any, xy: Any) -> tuple[Any, Any]:
         """Return coordinates, and the points in them: as they are, or in pixels."""
@@ -92,7 +107,7 @@ class View:
     def path(self, transform: Any, path: Any) -> tuple[Any, tuple[Any, Any]]:
         """Return coordinates, and a path's vertices and codes in them: as they are, or in pixels."""
         coordinates = self.coordinates(transform)
-        if coordinates is None:
+        if coordinates is None or self.bends(path):
             self.follows = True
             coordinates = PIXELS
             path = transform.transform_path(path)
@@ -104,6 +119,9 @@ class View:
             return {"clip_on": False, "clip_box": None}
         box, path = artist.get_clip_box(), artist.get_clip_path()
         if path is not None:
+            if self.projection is not None and getattr(path, "_patch", None) is self.axes.patch:
+                # The edge of the area of the axes.
+                return {"clip_on": True, "clip_box": None}
             self.follows = True
             shape = path.get_fully_transformed_path()
             if box is not None:
@@ -113,7 +131,7 @@ class View:
             return {"clip_on": False, "clip_box": None}
         edges = box.extents
         axes = self.axes
-        if axes is not None and id(axes.transData) in self._coordinates:
+        if self.projection is not None:
             if box is axes.bbox or np.abs(edges - axes.bbox.extents).max() < _NEAR:
                 return {"clip_on": True, "clip_box": None}
         self.follows = True
