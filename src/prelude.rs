@@ -29,10 +29,10 @@ pub use crate::axis::{
 pub use crate::canvas::{Canvas, FrameSize};
 pub use crate::collections::{
     ClabelOptions, Collection, ContourLevels, ContourOptions, ContourSet, ContourSet3D,
-    EventCollection, FillBetweenOptions, FillBetweenPolyCollection, Line3DCollection,
-    LineCollection, PatchCollection, Path3DCollection, PathCollection, Poly3DCollection,
-    PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows, SurfaceOptions, TriMesh,
-    TrisurfOptions, WireframeOptions, ZDir, ZSort,
+    EventCollection, FillBetween3DOptions, FillBetweenOptions, FillBetweenPolyCollection,
+    Line3DCollection, LineCollection, PatchCollection, Path3DCollection, PathCollection,
+    Poly3DCollection, PolyCollection, PolyQuadMesh, QuadMesh, Shading, StreamArrows,
+    SurfaceOptions, TriMesh, TrisurfOptions, WireframeOptions, ZDir, ZSort,
 };
 pub use crate::colors::{
     BlendMode, Color, ColorSpec, Colormap, IntoColor, LightSource, Norm, ShadeOptions,
@@ -57,7 +57,7 @@ pub use crate::patches::{
 pub use crate::quiver::{
     BarbPivot, Barbs, LabelPos, Pivot, Quiver, Quiver3D, QuiverAngles, QuiverKey, QuiverUnits,
 };
-pub use crate::scale::Scale;
+pub use crate::scale::{NonPositive, Scale};
 pub use crate::subplots::{Mosaic, MosaicLayout, Share, SubfiguresOptions, SubplotsOptions};
 pub use crate::text::{
     Annotation, ArrowProps, FontFamily, FontSize, FontWeight, HorizontalAlignment, MathFontset,

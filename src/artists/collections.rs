@@ -13,6 +13,8 @@ pub use super::patch_collection::PatchCollection;
 pub use super::path_3d_collection::Path3DCollection;
 pub use super::path_collection::{MarkerSet, PathCollection};
 pub use super::poly_collection::PolyCollection;
-pub use super::poly3d::{Poly3DCollection, SurfaceOptions, TrisurfOptions, ZSort};
+pub use super::poly3d::{
+    BandMode, FillBetween3DOptions, Poly3DCollection, SurfaceOptions, TrisurfOptions, ZSort,
+};
 pub use super::streamplot::StreamArrows;
 pub use super::wireframe::WireframeOptions;

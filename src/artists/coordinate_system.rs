@@ -206,7 +206,7 @@ impl TryFrom<(&str, &str)> for BlendedCoords {
 }
 
 /// The origins and units of coordinates.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct CoordsFrame {
     pub(crate) mapping: Mapping,
     figure: AxesBox,
@@ -222,7 +222,7 @@ pub(crate) struct CoordsFrame {
 impl CoordsFrame {
     pub(crate) fn new(ctx: &DrawContext<'_>) -> Self {
         Self {
-            mapping: ctx.mapping,
+            mapping: ctx.mapping.clone(),
             figure: ctx.figure,
             subfigure: ctx.subfigure,
             point: ctx.points_to_pixels(1.0),

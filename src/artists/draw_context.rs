@@ -48,8 +48,8 @@ impl<'a> DrawContext<'a> {
 
 impl<'a> DrawContext<'a> {
     /// Where axes are, unless they were removed: their figure or subfigure, and their place in that.
-    pub(crate) fn mapping_of(&self, owner: (u64, usize)) -> Option<Mapping> {
-        Some(self.neighbor(owner)?.mapping)
+    pub(crate) fn mapping_of(&self, owner: (u64, usize)) -> Option<&Mapping> {
+        Some(&self.neighbor(owner)?.mapping)
     }
 
     fn neighbor(&self, owner: (u64, usize)) -> Option<&Neighbor<'a>> {

@@ -73,7 +73,7 @@ pub(crate) fn places_of<A: ArtistKind>(slots: &[Option<Slot>]) -> impl Iterator<
 }
 
 /// Axes as other artists of the figure see them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct Neighbor<'a> {
     pub(crate) family: Family<'a>,
     pub(crate) mapping: Mapping,

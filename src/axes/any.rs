@@ -193,10 +193,10 @@ impl AnyAxes {
     }
 
     /// The projection of data to the drawing plane, for these limits and scales of x and y.
-    pub(crate) fn projection(&self, limits: Limits, scales: (Scale, Scale)) -> Projection {
+    pub(crate) fn projection(&self, limits: Limits, scales: &(Scale, Scale)) -> Projection {
         match self {
             Self::Flat(_) | Self::Secondary(_) => Projection::Flat,
-            Self::Polar(axes) => Projection::Polar(axes.projection(limits, scales.1)),
+            Self::Polar(axes) => Projection::Polar(axes.projection(limits, scales.1.clone())),
             Self::Space(axes) => Projection::Space(axes.projection()),
         }
     }

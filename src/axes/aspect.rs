@@ -107,12 +107,12 @@ pub(crate) struct View {
 
 impl View {
     fn sizes(&self) -> (f64, f64) {
-        let size = |scale: Scale, (a, b): (f64, f64)| {
+        let size = |scale: &Scale, (a, b): (f64, f64)| {
             (scale.transform(b) - scale.transform(a)).abs().max(1e-30)
         };
         (
-            size(self.scales.0, self.limits.x),
-            size(self.scales.1, self.limits.y),
+            size(&self.scales.0, self.limits.x),
+            size(&self.scales.1, self.limits.y),
         )
     }
 }
@@ -165,15 +165,15 @@ fn adjusted(ratio: f64, view: View, shared: Shared) -> Limits {
     };
     let mut limits = view.limits;
     if !shared.y && (shared.x || by_room) {
-        limits.y = around_middle(view.scales.1, limits.y, wanted_height);
+        limits.y = around_middle(&view.scales.1, limits.y, wanted_height);
     } else {
-        limits.x = around_middle(view.scales.0, limits.x, wanted_width);
+        limits.x = around_middle(&view.scales.0, limits.x, wanted_width);
     }
     limits
 }
 
 /// Limits of this length, in the scale's units, with the same middle and direction.
-fn around_middle(scale: Scale, (from, to): (f64, f64), length: f64) -> (f64, f64) {
+fn around_middle(scale: &Scale, (from, to): (f64, f64), length: f64) -> (f64, f64) {
     let (a, b) = (scale.transform(from), scale.transform(to));
     let half = length / 2.0 * if a > b { -1.0 } else { 1.0 };
     let middle = 0.5 * (a + b);

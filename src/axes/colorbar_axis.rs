@@ -24,7 +24,7 @@ impl ColorbarContent<'_> {
     /// get the data values.
     pub(crate) fn tickers<'b>(&self, axis: &'b Axis) -> Tickers<'b> {
         let scale = self.norm.axis_scale();
-        let own = scale.unwrap_or_default();
+        let own = scale.clone().unwrap_or_default();
         let locators = [0, 1].map(|group| {
             let set = &axis.tickers[group].locator;
             let is_set = set.stamp != Stamp::default();

@@ -29,7 +29,7 @@ impl Fitting {
     }
 
     /// Limits that fit data, with the extra space beyond their margins.
-    pub(super) fn with_room(self, limits: (f64, f64), scale: Scale) -> (f64, f64) {
+    pub(super) fn with_room(self, limits: (f64, f64), scale: &Scale) -> (f64, f64) {
         let (from, to) = (scale.transform(limits.0), scale.transform(limits.1));
         let delta = (to - from) * VIEW_MARGIN;
         if self != Self::Space || !delta.is_finite() {

@@ -27,16 +27,23 @@ pub(crate) fn limits_of<'a>(
     let (present, axes) = views.reduce(|a, b| if b.0.stamp > a.0.stamp { b } else { a })?;
     let first = members().next()?;
     let tickers = Tickers::new(first, members().skip(1));
-    let (scale, data) = (tickers.scale, range_of(group.clone()));
+    let (scale, data) = (tickers.scale.clone(), range_of(group.clone()));
     let limits = if present.stale {
         let sticky = group
             .clone()
             .flat_map(|(axes, axis)| axes.sticky_edges(axis));
         let sticky: Vec<f64> = sticky.collect();
-        // With the margins of the first axes, which the reference draws first.
+        // With the margins of the first axes, which the reference draws first, unless a scale, or the first call that read
+        // them, has asked for limits before.
+        let by_scale = members().find(|axis| axis.fitted_stamp == present.stamp);
+        let by_scale = by_scale.filter(|_| present.stamp != Stamp::default());
+        let readers = members().filter(|axis| axis.read_stamp > present.stamp);
+        let fitted = by_scale.or_else(|| readers.min_by_key(|axis| axis.read_stamp));
         let tickers = axes.fitting.with_radii(tickers, first);
-        let limits = first.autoscaled(tickers, data, &sticky, axes.tight);
-        axes.fitting.with_room(limits, scale)
+        let limits = fitted
+            .unwrap_or(first)
+            .autoscaled(tickers, data, &sticky, axes.tight);
+        axes.fitting.with_room(limits, &scale)
     } else {
         present.limits
     };
@@ -199,11 +206,9 @@ impl AxesBase {
         (self.fitting == Fitting::Space).then(|| self.shown_along(axis))
     }
 
-    /// The limits that axes in space keep when an axis gets another scale: as in the reference only logarithmic scales
-    /// fit them anew.
-    pub(super) fn kept_limits(&self, axis: &Axis, scale: Scale) -> Option<AxisLimits> {
-        let is_log = |scale| matches!(scale, Scale::Log { .. });
-        let keeps = !is_log(axis.scale()) && !is_log(scale);
+    /// The limits that axes in space keep when an axis gets another scale that does not fit them anew.
+    pub(super) fn kept_limits(&self, axis: &Axis, scale: &Scale) -> Option<AxisLimits> {
+        let keeps = !axis.has_other_limits(scale);
         (self.fitting == Fitting::Space && keeps).then(|| self.shown_along(axis))
     }
 

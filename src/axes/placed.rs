@@ -291,7 +291,7 @@ impl AnyAxes {
     ) -> AxisFrame {
         if let Some((axes, polar)) = self.polar().zip(ctx.mapping.polar()) {
             let place = PolarPlace {
-                polar: *polar,
+                polar: polar.clone(),
                 rlabel: axes.rlabel_position.to_radians(),
             };
             return AxisFrame {
@@ -303,7 +303,7 @@ impl AnyAxes {
         let (sides, flat) = (Side::of(direction), ctx.mapping.plane());
         AxisFrame {
             place: AxisPlace::Straight {
-                flat: *flat,
+                flat: flat.clone(),
                 spines: sides.map(|side| self.spine_at(side).place(side, flat, ctx)),
             },
             data,

@@ -1,6 +1,5 @@
 //! A second axis of other axes, in other units.
 
-use std::fmt::{self, Debug};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -12,7 +11,7 @@ use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::handle::Handle;
 use crate::properties::properties;
-use crate::scale::Scale;
+use crate::scale::{Functions, Scale};
 use crate::stamp::Stamp;
 use crate::style::Style;
 use crate::ticker::{Formatter, Locator, NullLocator};
@@ -63,24 +62,26 @@ impl TryFrom<&str> for SecondaryLocation {
 }
 
 /// From the values of axes to those of a secondary axis, and back.
-#[derive(Clone)]
-struct Functions {
-    forward: Arc<dyn Fn(f64) -> f64 + Send + Sync>,
-    inverse: Arc<dyn Fn(f64) -> f64 + Send + Sync>,
+#[derive(Debug, Clone)]
+struct ToldFunctions {
+    functions: Functions,
     /// Whether it was said that the limits have no values by them.
     told: Arc<AtomicBool>,
 }
 
-impl Debug for Functions {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Functions { .. }")
+impl From<Functions> for ToldFunctions {
+    fn from(functions: Functions) -> Self {
+        Self {
+            functions,
+            told: Arc::default(),
+        }
     }
 }
 
 /// The functions, and the scale of what is shown.
 #[derive(Debug, Clone)]
 struct ByFunctions {
-    functions: Functions,
+    by: ToldFunctions,
     scale: Scale,
 }
 
@@ -95,19 +96,19 @@ impl ByFunctions {
 
 impl Conversion for ByFunctions {
     fn forward(&self, value: f64) -> f64 {
-        (self.functions.forward)(value)
+        self.by.functions.forward(value)
     }
 
     fn inverse(&self, shown: f64) -> f64 {
-        (self.functions.inverse)(shown)
+        self.by.functions.inverse(shown)
     }
 
     fn scale(&self) -> Scale {
-        self.scale
+        self.scale.clone()
     }
 
     fn is_news(&self) -> bool {
-        !self.functions.told.swap(true, Ordering::Relaxed)
+        !self.by.told.swap(true, Ordering::Relaxed)
     }
 }
 
@@ -133,7 +134,7 @@ impl Conversion for ByFunctions {
 pub struct SecondaryAxis {
     pub(super) axes: Axes,
     direction: Direction,
-    functions: Functions,
+    functions: ToldFunctions,
     /// When the functions were set.
     pub(super) set: Stamp,
 }
@@ -150,17 +151,12 @@ impl SecondaryAxis {
         location: SecondaryLocation,
         style: Arc<Style>,
     ) -> Result<Self> {
-        let identity = Arc::new(|value| value);
         let mut axes = Axes::new(Position::Rect([0.0; 4]), handle, style);
         axes.set_patch_visible(false);
         let mut secondary = Self {
             axes,
             direction,
-            functions: Functions {
-                forward: identity.clone(),
-                inverse: identity,
-                told: Arc::default(),
-            },
+            functions: Functions::new(|value| value, |value| value).into(),
             set: Stamp::default(),
         };
         secondary.position = Position::Inset(Inset {
@@ -269,11 +265,7 @@ impl SecondaryAxis {
         forward: impl Fn(f64) -> f64 + Send + Sync + 'static,
         inverse: impl Fn(f64) -> f64 + Send + Sync + 'static,
     ) {
-        self.functions = Functions {
-            forward: Arc::new(forward),
-            inverse: Arc::new(inverse),
-            told: Arc::default(),
-        };
+        self.functions = Functions::new(forward, inverse).into();
         self.set = Stamp::next();
     }
 
@@ -309,8 +301,8 @@ impl SecondaryAxis {
             _ => Scale::Linear,
         };
         let conversion = ByFunctions {
-            functions: self.functions.clone(),
-            scale: own,
+            by: self.functions.clone(),
+            scale: own.clone(),
         };
         let is_log = own != Scale::Linear;
         let ours = [
@@ -343,7 +335,7 @@ impl SecondaryAxis {
     /// Ticks with their values as it shows them.
     pub(crate) fn in_own_unit(&self, mut ticks: AxisTicks) -> AxisTicks {
         for tick in ticks.major.iter_mut().chain(&mut ticks.minor) {
-            tick.value = (self.functions.forward)(tick.value);
+            tick.value = self.functions.functions.forward(tick.value);
         }
         ticks
     }

@@ -19,7 +19,7 @@ impl AxesBase {
                 expected: "the linear scale, as x is an angle in polar axes",
             });
         }
-        let kept = self.kept_limits(&self.xaxis, scale);
+        let kept = self.kept_limits(&self.xaxis, &scale);
         self.xaxis.set_scale(scale.checked()?);
         if let Some(kept) = kept {
             self.xaxis.settle(kept);
@@ -32,7 +32,7 @@ impl AxesBase {
     /// # Errors
     /// As [`set_xscale`](Self::set_xscale).
     pub fn set_yscale(&mut self, scale: Scale) -> Result<()> {
-        let kept = self.kept_limits(&self.yaxis, scale);
+        let kept = self.kept_limits(&self.yaxis, &scale);
         self.yaxis.set_scale(scale.checked()?);
         if let Some(kept) = kept {
             self.yaxis.settle(kept);

@@ -43,7 +43,7 @@ impl Axis {
             });
         }
         let usable = |limit: f64, old: f64| {
-            if matches!(self.scale(), Scale::Log { .. }) && limit <= 0.0 {
+            if matches!(self.scale.value, Scale::Log { .. }) && limit <= 0.0 {
                 log::warn!(
                     "{name}: the limit {limit} is not above 0 and ignored on a logarithmic scale"
                 );
@@ -93,16 +93,18 @@ impl Axis {
 
     /// Reverses its direction.
     pub(crate) fn invert(&mut self, shown: AxisLimits) {
-        let held = self.held.filter(|(since, _)| *since > shown.stamp);
-        // Limits that are still to be found keep the direction, and hold what they held.
-        if !shown.stale {
+        let is_own = shown.stamp != Stamp::default();
+        // Limits that are still to be found, or are those of axes that share them, only get another direction.
+        if is_own && !shown.stale {
             self.settle(shown);
         }
         self.view = (self.view.1, self.view.0);
-        self.stamp_limits();
-        self.direction_stamp = self.limits_stamp;
-        if let Some((_, range)) = held.filter(|_| shown.stale) {
-            self.held = Some((Stamp::next(), range));
+        if is_own && !shown.stale {
+            self.stamp_limits();
+        }
+        self.direction_stamp = Stamp::next();
+        if self.read_stamp <= self.limits_stamp {
+            self.read_stamp = self.direction_stamp;
         }
     }
 
@@ -170,7 +172,11 @@ impl Axis {
         let high = high_stop.map_or(high, |stop| high.min(stop));
         match tight {
             true => (low, high),
-            false => locator.view_limits(low, high),
+            false => {
+                // A function may have gone where its logarithm has no values.
+                let (low, high) = scale.limit_range(low, high, minpos);
+                locator.view_limits(low, high)
+            }
         }
     }
 }

@@ -101,6 +101,10 @@ pub struct Axis {
     pub(crate) held: Option<(Stamp, (f64, f64))>,
     pub(crate) margin: f64,
     pub(crate) limits_stamp: Stamp,
+    /// When autoscaling was requested by a scale: with the margins of these axes, if they share limits.
+    pub(crate) fitted_stamp: Stamp,
+    /// When limits were read first since they were requested: that, too, fits them with these margins.
+    pub(crate) read_stamp: Stamp,
     /// When limits were last set or turned round: of axes that share limits, the last one has the direction of all.
     pub(crate) direction_stamp: Stamp,
     pub(crate) tickers: [Ticker; 2],
@@ -198,6 +202,8 @@ impl Axis {
             held: None,
             margin,
             limits_stamp: Stamp::default(),
+            fitted_stamp: Stamp::default(),
+            read_stamp: Stamp::default(),
             direction_stamp: Stamp::default(),
             tickers: linear.tickers(),
             linear,
@@ -280,12 +286,13 @@ impl Axis {
         Ok(())
     }
 
-    /// Shows minor ticks: logarithmic ones on a logarithmic scale, else as many as fit the major ones.
+    /// Shows minor ticks: those of the scale if it has any, else as many as fit the major ones.
     pub fn minorticks_on(&mut self) {
-        let scale = self.scale();
-        self.tickers[1].locator.set(match scale {
-            Scale::Linear => Box::new(AutoMinorLocator::new()),
-            _ => scale.minor_locator(),
+        self.tickers[1].locator.set(match &self.scale.value {
+            Scale::Linear | Scale::Func(_) | Scale::FuncLog { .. } => {
+                Box::new(AutoMinorLocator::new())
+            }
+            scale => scale.minor_locator(),
         });
     }
 
@@ -324,7 +331,7 @@ impl Axis {
 
     /// The scale.
     pub fn scale(&self) -> Scale {
-        self.scale.value
+        self.scale.value.clone()
     }
 
     /// Takes over the sides of ticks and labels, and the visibility: twins and shared axes keep these.
@@ -338,14 +345,28 @@ impl Axis {
         self.visible = other.visible;
     }
 
+    /// Sets the scale with its locators and formatters. As in the reference, limits are fitted anew only if those without
+    /// data are others by it; then by these axes.
     pub(crate) fn set_scale(&mut self, scale: Scale) {
+        let fits_anew = self.has_other_limits(&scale);
         self.scale.set(scale);
         for group in [0, 1] {
             let (locator, formatter) = self.scale_tickers(group);
             self.tickers[group].locator.set(locator);
             self.tickers[group].formatter.set(formatter);
         }
-        self.request_autoscale();
+        if fits_anew {
+            self.request_autoscale();
+            self.fitted_stamp = self.limits_stamp;
+        }
+    }
+
+    /// Whether limits without data are others by this scale.
+    pub(crate) fn has_other_limits(&self, scale: &Scale) -> bool {
+        let without_data = |locator: &dyn Locator| {
+            locator.nonsingular(f64::NEG_INFINITY, f64::INFINITY, f64::INFINITY)
+        };
+        without_data(&*self.tickers[0].locator.value) != without_data(&*scale.major_locator())
     }
 
     /// Shows angles in radians from now on.
@@ -356,12 +377,12 @@ impl Axis {
 
     /// The locator and the formatter that its scale, or an axis of angles, has for major (0) or minor (1) ticks.
     pub(crate) fn scale_tickers(&self, group: usize) -> (Box<dyn Locator>, Box<dyn Formatter>) {
-        match (self.scale(), group) {
+        match (&self.scale.value, group) {
             (_, 0) if self.is_angular => (
                 Box::new(ThetaLocator::new()),
                 Box::new(ThetaFormatter::new()),
             ),
-            (Scale::Linear, 0) => self.linear.major(),
+            (Scale::Linear | Scale::Func(_), 0) => self.linear.major(),
             (scale, 0) => (scale.major_locator(), scale.major_formatter()),
             (scale, _) => (scale.minor_locator(), scale.minor_formatter()),
         }

@@ -16,7 +16,7 @@ use crate::style::Style;
 const OFFSET_TEXT_PAD: f64 = 3.0;
 
 /// The place of an axis.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct AxisFrame {
     /// Where its values are.
     pub(crate) place: AxisPlace,
@@ -27,7 +27,7 @@ pub(crate) struct AxisFrame {
 }
 
 /// Where the values of an axis are.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) enum AxisPlace {
     /// Along its two spines, whose pixels are these, y up: y of bottom and top, or x of left and right.
     Straight { flat: Flat, spines: [f64; 2] },
@@ -79,6 +79,7 @@ impl<'a> PlacedAxis<'a> {
         canvas: &mut Canvas,
         ctx: &DrawContext<'_>,
     ) -> Self {
+        let data = frame.data;
         let mut placed = Self {
             axis,
             frame,
@@ -89,7 +90,7 @@ impl<'a> PlacedAxis<'a> {
         if !axis.visible {
             return placed;
         }
-        let ticks = AxisTicks::new(axis, tickers, frame.data, ctx);
+        let ticks = AxisTicks::new(axis, tickers, data, ctx);
         for (group, ticks) in [&ticks.major, &ticks.minor].into_iter().enumerate() {
             if placed.look(group).shows() {
                 placed.place_ticks(group, ticks, canvas, ctx);

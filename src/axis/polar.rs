@@ -17,7 +17,7 @@ const LABEL_OFFSET: f64 = 7.0;
 const GRID_PARTS: usize = 180;
 
 /// The projection of an axis, and the angle of the labels of radii in radians.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(crate) struct PolarPlace {
     pub(crate) polar: Polar,
     pub(crate) rlabel: f64,

@@ -108,7 +108,7 @@ impl<'a> Tickers<'a> {
             &latest.value
         }
         Self {
-            scale: *later(axis, others.clone(), |axis| &axis.scale),
+            scale: later(axis, others.clone(), |axis| &axis.scale).clone(),
             locators: [0, 1].map(|group| {
                 let locator = later(axis, others.clone(), |axis| &axis.tickers[group].locator);
                 SetOrMade::Set(&**locator)

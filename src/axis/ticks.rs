@@ -123,7 +123,7 @@ impl AxisTicks {
 /// The ticks at those values that are inside the limits, and the offset text.
 fn labelled(formatter: &dyn Formatter, view: &AxisView, values: &[f64]) -> (Vec<Tick>, String) {
     let (low, high) = view.sorted_view();
-    let (low, high) = (view.scale.transform(low), view.scale.transform(high));
+    let (low, high) = view.scale.interval((low, high));
     let tolerance = (high - low) * INSIDE_TOLERANCE;
     let inside = |value: f64| {
         let at = view.scale.transform(value);

@@ -370,7 +370,7 @@ impl Canvas {
     ) -> Result<(), BoxError> {
         let height = f64::from(self.size.height);
         let axis = |is_y| DataAxis {
-            flat: *flat,
+            flat: flat.clone(),
             is_y,
             height,
         };

@@ -111,7 +111,7 @@ pub(crate) struct Render {
     #[arg(long, value_parser = Colormap::named)]
     pub(crate) cmap: Option<Colormap>,
 
-    /// linear, centered:VCENTER, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C; linear by default.
+    /// linear, centered:VCENTER, log, symlog:LINTHRESH, asinh:WIDTH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C; linear by default.
     #[arg(long)]
     pub(crate) norm: Option<Norm>,
 

@@ -2,6 +2,7 @@
 
 use crate::color::colormap::{BAD, OVER, UNDER};
 use crate::color::{clip, floor_u32};
+use crate::scale::{Scale, SymLog};
 
 /// A norm with its limits resolved and a table's size, ready for the pixel loop.
 #[derive(Debug, Clone)]
@@ -23,7 +24,12 @@ pub(super) enum Formula {
         range: f64,
     },
     SymLog {
-        linthresh: f64,
+        scale: SymLog,
+        low: f64,
+        range: f64,
+    },
+    Scaled {
+        scale: Scale,
         low: f64,
         range: f64,
     },
@@ -89,12 +95,15 @@ impl Indexer {
                 };
                 T::round(T::round(t - low) / range)
             }),
-            Formula::SymLog {
-                linthresh,
+            Formula::SymLog { scale, low, range } => self.each(values, out, |x| {
+                T::round(T::round(T::round(scale.transform(x)) - low) / range)
+            }),
+            Formula::Scaled {
+                ref scale,
                 low,
                 range,
             } => self.each(values, out, |x| {
-                T::round(T::round(T::round(sym_log(x, linthresh)) - low) / range)
+                T::round(T::round(T::round(scale.transform(x)) - low) / range)
             }),
             Formula::Power { vmin, range, gamma } => self.each(values, out, |x| {
                 let v = T::round(T::round(x - vmin) / range);
@@ -166,17 +175,5 @@ impl Indexer {
                 }
             };
         }
-    }
-}
-
-/// matplotlib's `SymmetricalLogTransform` with base 10 and linscale 1.
-pub(super) fn sym_log(x: f64, linthresh: f64) -> f64 {
-    const LINSCALE_ADJ: f64 = 1.0 / (1.0 - 0.1);
-    if x.abs() <= linthresh {
-        x * LINSCALE_ADJ
-    } else {
-        x.signum()
-            * linthresh
-            * (LINSCALE_ADJ + (x.abs() / linthresh).ln() / std::f64::consts::LN_10)
     }
 }

@@ -58,7 +58,48 @@ impl Norm {
 
     /// `SymLogNorm(linthresh, linscale=1, base=10)`: linear within ±`linthresh`, logarithmic outside.
     pub fn sym_log(linthresh: f64) -> Self {
-        Self::new(NormScale::SymLog { linthresh })
+        Self::new(NormScale::Scaled(Scale::sym_log(linthresh)))
+    }
+
+    /// `AsinhNorm(linear_width)`: almost linear around zero, almost logarithmic far from it.
+    pub fn asinh(linear_width: f64) -> Self {
+        Self::new(NormScale::Scaled(Scale::asinh(linear_width)))
+    }
+
+    /// `FuncNorm((forward, inverse))`: as linear, in `forward(x)`, which has to be monotonic; values for which that is not
+    /// finite are bad.
+    ///
+    /// ```
+    /// use plotreel::Norm;
+    ///
+    /// let norm = Norm::func(f64::sqrt, |y| y * y).with_vmin(0.0).with_vmax(4.0);
+    /// # let _ = norm;
+    /// ```
+    pub fn func(
+        forward: impl Fn(f64) -> f64 + Send + Sync + 'static,
+        inverse: impl Fn(f64) -> f64 + Send + Sync + 'static,
+    ) -> Self {
+        Self::new(NormScale::Scaled(Scale::func(forward, inverse)))
+    }
+
+    /// Sets the length of each half of the linear part of [`sym_log`](Self::sym_log), in decades; 1 by default.
+    pub fn with_linscale(self, linscale: f64) -> Self {
+        self.map_scale(|scale| scale.with_linscale(linscale))
+    }
+
+    /// Sets the base of the logarithm of [`sym_log`](Self::sym_log); 10 by default.
+    pub fn with_base(self, base: f64) -> Self {
+        self.map_scale(|scale| match scale {
+            Scale::SymLog { .. } => scale.with_base(base),
+            other => other,
+        })
+    }
+
+    fn map_scale(mut self, change: impl FnOnce(Scale) -> Scale) -> Self {
+        if let NormScale::Scaled(scale) = self.scale {
+            self.scale = NormScale::Scaled(change(scale));
+        }
+        self
     }
 
     /// `PowerNorm(gamma)`: the linear value to the power of `gamma` where it is positive.
@@ -156,7 +197,7 @@ impl Norm {
         // A logarithm of a negative value, or an overflow.
         matches!(
             self.scale,
-            NormScale::Log | NormScale::SymLog { .. } | NormScale::Power { .. }
+            NormScale::Log | NormScale::Scaled(_) | NormScale::Power { .. }
         )
     }
 
@@ -177,7 +218,12 @@ impl Norm {
 
     /// Whether limits may come from this value: bad ones do not count.
     pub(crate) fn counts(&self, x: f64) -> bool {
-        x.is_finite() && (x > 0.0 || !matches!(self.scale, NormScale::Log))
+        x.is_finite()
+            && match &self.scale {
+                NormScale::Log => x > 0.0,
+                NormScale::Scaled(scale) => scale.transform(x).is_finite(),
+                _ => true,
+            }
     }
 
     /// Sets missing limits from data (`autoscale_None`); bad values do not count.
@@ -240,7 +286,6 @@ impl Default for Norm {
     }
 }
 
-/// `linear`, `centered:VCENTER`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
 /// Its name and parameter, which parse back to it; limits are not part of it.
 impl fmt::Display for Norm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -248,7 +293,8 @@ impl fmt::Display for Norm {
     }
 }
 
-/// `linear`, `log`, `symlog:LINTHRESH`, `power:GAMMA`, `twoslope:VCENTER`, `boundary:A,B,C`.
+/// `linear`, `centered:VCENTER`, `log`, `symlog:LINTHRESH[,LINSCALE[,BASE]]`, `asinh:WIDTH`, `power:GAMMA`,
+/// `twoslope:VCENTER` and `boundary:A,B,C`.
 impl FromStr for Norm {
     type Err = Error;
 
@@ -257,19 +303,25 @@ impl FromStr for Norm {
             name: text.to_owned(),
         };
         let (name, argument) = text.split_once(':').unwrap_or((text, ""));
-        let number = || {
-            argument
-                .trim()
-                .parse::<f64>()
-                .ok()
-                .filter(|x| x.is_finite())
-                .ok_or_else(unknown)
+        let read = |text: &str| {
+            let number = text.trim().parse::<f64>().ok();
+            number.filter(|x| x.is_finite()).ok_or_else(unknown)
         };
+        let number = || read(argument);
+        let numbers = || argument.split(',').map(read).collect::<Result<Vec<f64>>>();
         match name {
             "linear" if argument.is_empty() => Ok(Self::linear()),
             "centered" => Ok(Self::centered(number()?)),
             "log" if argument.is_empty() => Ok(Self::log()),
-            "symlog" => Ok(Self::sym_log(number()?)),
+            "symlog" => match numbers()?[..] {
+                [linthresh] => Ok(Self::sym_log(linthresh)),
+                [linthresh, linscale] => Ok(Self::sym_log(linthresh).with_linscale(linscale)),
+                [linthresh, linscale, base] => Ok(Self::sym_log(linthresh)
+                    .with_linscale(linscale)
+                    .with_base(base)),
+                _ => Err(unknown()),
+            },
+            "asinh" => Ok(Self::asinh(number()?)),
             "power" => Ok(Self::power(number()?)),
             "twoslope" => Ok(Self::two_slope(number()?)),
             "boundary" => {

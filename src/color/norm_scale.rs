@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::color::indexer::{Formula, sym_log};
-use crate::scale::Scale;
+use crate::color::indexer::Formula;
+use crate::scale::{Scale, SymLog};
 
 /// Which norm it is, with its parameters.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,9 +14,8 @@ pub(super) enum NormScale {
         vcenter: f64,
     },
     Log,
-    SymLog {
-        linthresh: f64,
-    },
+    /// Linear in what an axis scale makes of values.
+    Scaled(Scale),
     Power {
         gamma: f64,
     },
@@ -34,7 +33,7 @@ impl NormScale {
         match self {
             Self::Linear | Self::Centered { .. } => Some(Scale::Linear),
             Self::Log => Some(Scale::log()),
-            Self::SymLog { linthresh } => Some(Scale::sym_log(*linthresh)),
+            Self::Scaled(scale) => Some(scale.clone()),
             Self::Power { .. } | Self::TwoSlope { .. } | Self::Boundary { .. } => None,
         }
     }
@@ -83,12 +82,25 @@ impl NormScale {
                 low: vmin.log10(),
                 range: vmax.log10() - vmin.log10(),
             },
-            Self::SymLog { linthresh } => {
-                let low = sym_log(vmin, *linthresh);
-                Formula::SymLog {
-                    linthresh: *linthresh,
-                    low,
-                    range: sym_log(vmax, *linthresh) - low,
+            Self::Scaled(scale) => {
+                let low = scale.transform(vmin);
+                let range = scale.transform(vmax) - low;
+                match scale {
+                    Scale::SymLog {
+                        base,
+                        linthresh,
+                        linscale,
+                        ..
+                    } => Formula::SymLog {
+                        scale: SymLog::new(*base, *linthresh, *linscale),
+                        low,
+                        range,
+                    },
+                    scale => Formula::Scaled {
+                        scale: scale.clone(),
+                        low,
+                        range,
+                    },
                 }
             }
             Self::Power { gamma } => Formula::Power {
@@ -109,9 +121,7 @@ impl NormScale {
             Self::Log if vmin <= 0.0 => Some(format!(
                 "vmin = {vmin} must be above 0 for a logarithmic norm"
             )),
-            Self::SymLog { linthresh } if *linthresh <= 0.0 || linthresh.is_nan() => {
-                Some(format!("linthresh = {linthresh} must be above 0"))
-            }
+            Self::Scaled(scale) => scaled_fault(scale, (vmin, vmax)),
             Self::Power { gamma } if !gamma.is_finite() => Some(format!("gamma can't be {gamma}")),
             Self::TwoSlope { vcenter } if !(vmin <= *vcenter && *vcenter <= vmax) => Some(format!(
                 "vcenter = {vcenter} must be between vmin = {vmin} and vmax = {vmax}"
@@ -137,7 +147,7 @@ impl fmt::Display for NormScale {
             Self::Linear => f.write_str("linear"),
             Self::Centered { vcenter } => write!(f, "centered:{vcenter}"),
             Self::Log => f.write_str("log"),
-            Self::SymLog { linthresh } => write!(f, "symlog:{linthresh}"),
+            Self::Scaled(scale) => fmt_scaled(scale, f),
             Self::Power { gamma } => write!(f, "power:{gamma}"),
             Self::TwoSlope { vcenter } => write!(f, "twoslope:{vcenter}"),
             Self::Boundary { boundaries } => {
@@ -145,6 +155,37 @@ impl fmt::Display for NormScale {
                 write!(f, "boundary:{}", texts.join(","))
             }
         }
+    }
+}
+
+/// Why a norm by this scale can't use these limits, if it can't.
+fn scaled_fault(scale: &Scale, (vmin, vmax): (f64, f64)) -> Option<String> {
+    if let Err(error) = scale.clone().checked() {
+        return Some(format!("{}: {}", error.cause(), error.advice()));
+    }
+    let places = [vmin, vmax].map(|limit| scale.transform(limit));
+    let is_finite = places.iter().all(|place| place.is_finite());
+    (!is_finite).then(|| {
+        let [low, high] = places;
+        format!("vmin = {vmin} and vmax = {vmax} become {low} and {high}, which are no limits")
+    })
+}
+
+/// The name of a norm by a scale with those parameters that are not the usual ones.
+fn fmt_scaled(scale: &Scale, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    match scale {
+        Scale::SymLog {
+            base,
+            linthresh,
+            linscale,
+            ..
+        } => match (*linscale, *base) {
+            (1.0, 10.0) => write!(f, "symlog:{linthresh}"),
+            (_, 10.0) => write!(f, "symlog:{linthresh},{linscale}"),
+            _ => write!(f, "symlog:{linthresh},{linscale},{base}"),
+        },
+        Scale::Asinh { linear_width, .. } => write!(f, "asinh:{linear_width}"),
+        other => f.write_str(other.name()),
     }
 }
 

@@ -178,7 +178,7 @@ impl Error {
                 )
             }
             Self::UnknownNorm { .. } => {
-                "choose linear, centered:VCENTER, log, symlog:LINTHRESH, power:GAMMA, \
+                "choose linear, centered:VCENTER, log, symlog:LINTHRESH, asinh:WIDTH, power:GAMMA, \
                                          twoslope:VCENTER or boundary:A,B,C"
                     .into()
             }

@@ -4,7 +4,7 @@ use crate::mapping::{AxesBox, Limits};
 use crate::scale::Scale;
 
 /// A mapping whose x depend on x alone, and whose y on y.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Flat {
     limits: Limits,
     scales: (Scale, Scale),
@@ -48,20 +48,19 @@ impl Affine1 {
 impl Flat {
     /// Of limits, by these scales, to a box of pixels.
     pub(super) fn new(limits: Limits, scales: (Scale, Scale), axes: AxesBox) -> Self {
-        let along = |scale: Scale, (a, b): (f64, f64)| (scale.transform(a), scale.transform(b));
         Self {
             limits,
-            scales,
             axes,
-            across: Affine1::new(along(scales.0, limits.x), axes.x0, axes.width),
-            up: Affine1::new(along(scales.1, limits.y), axes.y0, axes.height),
+            across: Affine1::new(scales.0.interval(limits.x), axes.x0, axes.width),
+            up: Affine1::new(scales.1.interval(limits.y), axes.y0, axes.height),
+            scales,
         }
     }
 
     /// Whether x, and y, are where another one has them, as far as that is asked for; the boxes and scales are compared
     /// in any case.
     pub(super) fn is_same_along(&self, other: &Self, [x, y]: [bool; 2]) -> bool {
-        (self.axes, self.scales) == (other.axes, other.scales)
+        (self.axes, &self.scales) == (other.axes, &other.scales)
             && (!x || (self.limits.x, self.across) == (other.limits.x, other.across))
             && (!y || (self.limits.y, self.up) == (other.limits.y, other.up))
     }
@@ -70,8 +69,8 @@ impl Flat {
         self.limits
     }
 
-    pub(crate) fn scales(&self) -> (Scale, Scale) {
-        self.scales
+    pub(crate) fn scales(&self) -> &(Scale, Scale) {
+        &self.scales
     }
 
     pub(super) fn axes(&self) -> AxesBox {

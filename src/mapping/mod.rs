@@ -20,10 +20,10 @@ pub use clip::Clip;
 pub(crate) use flat::Flat;
 pub(crate) use path::{arc, mapped, sector};
 pub(crate) use polar::Polar;
-pub(crate) use space::{Space, Viewpoint, box_sides};
+pub(crate) use space::{Space, Viewpoint, box_sides, from_vertical, to_vertical};
 
 /// Where the data coordinates of axes are on a canvas.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Mapping {
     projection: Projection,
     /// The scales of flat coordinates, and the affine map from their plane.
@@ -32,7 +32,7 @@ pub(crate) struct Mapping {
 }
 
 /// From coordinates in the units of the scales to the plane that axes are drawn on.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Projection {
     /// The coordinates are in the plane.
     Flat,
@@ -57,12 +57,22 @@ impl Mapping {
         }
     }
 
+    /// The same of axes at another box.
+    pub(crate) fn at(&self, axes: AxesBox) -> Self {
+        let scales = self.plane.scales().clone();
+        Self {
+            projection: self.projection.clone(),
+            plane: Flat::new(self.plane.limits(), scales, axes),
+            size: self.size,
+        }
+    }
+
     /// Whether it takes coordinates along x, and along y, where another one takes them, as far as that is asked for. The
     /// two are independent in flat axes only.
     pub(crate) fn is_same_along(&self, other: &Self, along: [bool; 2]) -> bool {
         match self.projection {
             Projection::Flat => {
-                (self.projection, self.size) == (other.projection, other.size)
+                (&self.projection, self.size) == (&other.projection, other.size)
                     && self.plane.is_same_along(&other.plane, along)
             }
             Projection::Space(_) | Projection::Polar(_) => self == other,

@@ -9,7 +9,7 @@ use crate::mapping::{Limits, sector};
 use crate::scale::Scale;
 
 /// The projection of polar axes for one drawing: its plane has the radius of the origin at (0, 0).
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Polar {
     /// The limits of theta in radians, as x, and those of r, as y.
     pub(crate) limits: Limits,
@@ -37,11 +37,11 @@ impl Polar {
         let origin = origin.unwrap_or(limits.y.0);
         Self {
             limits,
-            scale,
             zero,
             direction,
             origin,
             start: scale.transform(origin),
+            scale,
             sign: if limits.y.1 < origin { -1.0 } else { 1.0 },
         }
     }

@@ -16,12 +16,14 @@ pub(crate) struct Viewpoint {
     pub(crate) focal_length: Option<f64>,
     /// The lengths of the box's sides.
     pub(crate) sides: [f64; 3],
+    /// The axis that points up: 0 is x.
+    pub(crate) vertical: usize,
 }
 
 /// The projection of 3-D axes for one drawing: homogeneous coordinates times a matrix.
 ///
 /// The plane has the eye's axis at (0, 0), x to the right and y up; z grows away from the eye.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Space {
     matrix: Matrix,
     scales: [Scale; 3],
@@ -37,6 +39,7 @@ impl Space {
         let center = view.sides.map(|side| 0.5 * side);
         let (elev, azim) = (view.elev.to_radians(), view.azim.to_radians());
         let sight = [elev.cos() * azim.cos(), elev.cos() * azim.sin(), elev.sin()];
+        let sight = to_vertical(sight, view.vertical);
         let eye_at = |distance: f64| along(center, sight, distance);
         let axes = viewing_axes(view, center, eye_at(DISTANCE));
         let (eye, lens) = match view.focal_length {
@@ -53,11 +56,11 @@ impl Space {
 
     /// The place in the plane of data coordinates, NaN if a scale has no position for one of them.
     pub(crate) fn of_data(&self, point: Vector) -> Vector {
-        let mut along = point.iter().zip(self.scales);
+        let mut along = point.iter().zip(&self.scales);
         if !along.all(|(value, scale)| scale.has(*value)) {
             return [f64::NAN; 3];
         }
-        let ([x, y, z], [sx, sy, sz]) = (point, self.scales);
+        let ([x, y, z], [sx, sy, sz]) = (point, &self.scales);
         self.of_scaled([sx.transform(x), sy.transform(y), sz.transform(z)])
     }
 
@@ -98,12 +101,13 @@ fn viewing_axes(view: &Viewpoint, center: Vector, eye: Vector) -> [Vector; 3] {
     let out = unit(along(eye, center, -1.0));
     let upside_down = signed_angle(view.elev).abs() > 90.0;
     let vertical = [0.0, 0.0, if upside_down { -1.0 } else { 1.0 }];
+    let vertical = to_vertical(vertical, view.vertical);
     let right = unit(cross(vertical, out));
     let right = if right.iter().all(|v| v.is_finite()) {
         right
     } else {
         let (sin, cos) = view.azim.to_radians().sin_cos();
-        [-sin, cos, 0.0]
+        to_vertical([-sin, cos, 0.0], view.vertical)
     };
     let up = cross(out, right);
     let roll = signed_angle(view.roll).to_radians();
@@ -113,6 +117,16 @@ fn viewing_axes(view: &Viewpoint, center: Vector, eye: Vector) -> [Vector; 3] {
     // The world turns against the camera.
     let turned = |v: Vector| turned(v, out, -roll);
     [turned(right), turned(up), out]
+}
+
+/// What is along x, y and z with z up, with another axis up: all of them move on.
+pub(crate) fn to_vertical(v: Vector, vertical: usize) -> Vector {
+    [0, 1, 2].map(|i| v[(i + 5 - vertical) % 3])
+}
+
+/// The inverse of [`to_vertical`].
+pub(crate) fn from_vertical(v: Vector, vertical: usize) -> Vector {
+    [0, 1, 2].map(|i| v[(i + vertical + 1) % 3])
 }
 
 /// An angle in degrees as one above -180 and up to 180.
@@ -272,6 +286,7 @@ mod tests {
             roll,
             focal_length,
             sides,
+            vertical: 2,
         }
     }
 
@@ -279,7 +294,7 @@ mod tests {
     fn matrices_are_those_of_the_reference() {
         for (angles, focal_length, aspect, limits, expected) in CASES {
             let view = view(angles, focal_length, box_sides(aspect, 1.0));
-            let found = Space::new(&view, limits, [Scale::Linear; 3]).matrix;
+            let found = Space::new(&view, limits, [const { Scale::Linear }; 3]).matrix;
             for (found, expected) in found.iter().flatten().zip(expected.iter().flatten()) {
                 let error = (found - expected).abs();
                 assert!(
@@ -295,7 +310,7 @@ mod tests {
         let sides = box_sides([4.0, 4.0, 3.0], 1.0);
         let view = view([37.0, 211.0, 77.0], Some(1.0), sides);
         let limits = [(-1.0, 1.0), (5.0, -3.0), (0.0, 4.0)];
-        let projection = Space::new(&view, limits, [Scale::Linear; 3]);
+        let projection = Space::new(&view, limits, [const { Scale::Linear }; 3]);
         let [x, y, z] = projection.of_data([0.0, 1.0, 2.0]);
         assert!(x.abs() < 1e-12 && y.abs() < 1e-12 && (z + 1.0).abs() < 1e-12);
     }
@@ -304,7 +319,7 @@ mod tests {
     fn straight_from_above_there_is_a_right_and_an_up_whatever_the_box() {
         for zoom in [1.0, 1e3, 1e6] {
             let view = view([90.0, -60.0, 0.0], None, box_sides([4.0, 4.0, 3.0], zoom));
-            let projection = Space::new(&view, [(0.0, 1.0); 3], [Scale::Linear; 3]);
+            let projection = Space::new(&view, [(0.0, 1.0); 3], [const { Scale::Linear }; 3]);
             let place = projection.of_data([0.2, 0.7, 1.0]);
             assert!(place.iter().all(|v| v.is_finite()), "{zoom}: {place:?}");
         }

@@ -72,7 +72,7 @@ pub(crate) use parsed;
 
 parsed! {
     crate::color::Norm,
-    "linear, centered:VCENTER, log, symlog:LINTHRESH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C",
+    "linear, centered:VCENTER, log, symlog:LINTHRESH, asinh:WIDTH, power:GAMMA, twoslope:VCENTER or boundary:A,B,C",
     |norm| norm.to_string()
 }
-parsed! { crate::scale::Scale, "linear, log or symlog", crate::scale::Scale::name }
+parsed! { crate::scale::Scale, "linear, log, symlog, asinh or logit", |scale| scale.name() }

@@ -74,7 +74,11 @@ impl Changing for Scene {
             16 => fig[self.top].set_xlabel(format!("{value}")),
             17 => fig[self.ax].set_aspect(part + 0.5).unwrap(),
             _ => fig[self.ax]
-                .set_xscale([Scale::Linear, Scale::log()][usize::from(value > 0.0)])
+                .set_xscale(if value > 0.0 {
+                    Scale::log()
+                } else {
+                    Scale::Linear
+                })
                 .unwrap(),
         }
     }

@@ -127,7 +127,7 @@ impl<'a> Scene<'a> {
                 present: base.present(own).is_some(),
                 mappable: base.mappable(own).map(|(_, stamp)| stamp),
                 data: both.map(|direction| base.data_range(own, direction)),
-                mapping: ctx.mapping,
+                mapping: ctx.mapping.clone(),
                 place: ctx.place,
                 rooms: both.map(|direction| base.tick_room(own, direction, &ctx.mappings)),
                 figure: ctx.figure,

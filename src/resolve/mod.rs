@@ -3,6 +3,8 @@
 mod groups;
 mod scene;
 mod sheet;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 
@@ -57,7 +59,7 @@ impl FigureBase {
             let context = self.context_after(index, &contexts, sheet);
             contexts.push(context);
         }
-        let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping).collect();
+        let mappings: Arc<[Mapping]> = contexts.iter().map(|ctx| ctx.mapping.clone()).collect();
         for ctx in &mut contexts {
             ctx.mappings = mappings.clone();
         }
@@ -137,8 +139,8 @@ impl FigureBase {
         let (projection, limits, scales) = self.plane(index, contexts, sheet);
         let view = View {
             limits,
-            scales,
-            data: spread(axes.data_limits(), scales),
+            data: spread(axes.data_limits(), &scales),
+            scales: scales.clone(),
         };
         let shared = Shared {
             x: self.group(index, Direction::X).count() > 1,
@@ -169,9 +171,9 @@ impl FigureBase {
         contexts: &[DrawContext<'_>],
         sheet: Sheet,
     ) -> (Projection, Limits, (Scale, Scale)) {
-        let (axes, linear) = (&self.axes[index], (Scale::Linear, Scale::Linear));
+        let (axes, linear) = (&self.axes[index], || (Scale::Linear, Scale::Linear));
         let (limits, scales) = match axes.space() {
-            Some(_) => (Axes3D::PLANE, linear),
+            Some(_) => (Axes3D::PLANE, linear()),
             None => {
                 let limits = |direction| {
                     let followed = self.followed_limits(index, direction, contexts, sheet);
@@ -186,9 +188,12 @@ impl FigureBase {
                 (limits, (scale(x), scale(y)))
             }
         };
-        let projection = axes.projection(limits, scales);
-        match projection {
-            Projection::Polar(polar) => (projection, polar.plane(), linear),
+        let projection = axes.projection(limits, &scales);
+        match &projection {
+            Projection::Polar(polar) => {
+                let plane = polar.plane();
+                (projection, plane, linear())
+            }
             _ => (projection, limits, scales),
         }
     }
@@ -280,9 +285,9 @@ impl FigureBase {
 }
 
 /// The lengths of the data's range in the units of the scales.
-fn spread(data: DataLimits, scales: (Scale, Scale)) -> (f64, f64) {
-    let length = |range: Option<DataRange>, scale: Scale| {
+fn spread(data: DataLimits, scales: &(Scale, Scale)) -> (f64, f64) {
+    let length = |range: Option<DataRange>, scale: &Scale| {
         range.map_or(0.0, |r| scale.transform(r.high) - scale.transform(r.low))
     };
-    (length(data.x, scales.0), length(data.y, scales.1))
+    (length(data.x, &scales.0), length(data.y, &scales.1))
 }

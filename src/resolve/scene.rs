@@ -49,7 +49,7 @@ impl Figure {
         axes.sort_by_key(|(_, axes)| axes.added);
         let neighbors = axes.into_iter().map(|(index, axes)| Neighbor {
             family: axes.family(),
-            mapping: contexts[index].mapping,
+            mapping: contexts[index].mapping.clone(),
         });
         let neighbors: Arc<[Neighbor<'_>]> = neighbors.collect();
         for ctx in &mut contexts {

@@ -14,7 +14,7 @@ use crate::figure::{Figure, FigureBase};
 use crate::gridspec::{GridSpec, SubplotParams, SubplotSpec};
 use crate::handle::Handle;
 use crate::properties::{Positive, names, options};
-pub use mosaic::{Mosaic, MosaicLayout};
+pub use mosaic::{Mosaic, MosaicLayout, SubplotProjection};
 
 /// Which axes of [`FigureBase::subplots_with`] share limits and ticks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -2,11 +2,12 @@
 
 use std::ops::{Index, Range};
 
-use crate::axes::{Axes, Position};
+use crate::axes::{Axes, Axes3D, PolarAxes, Position};
 use crate::error::{Error, Result};
 use crate::figure::FigureBase;
 use crate::gridspec::{GridSpec, SubplotSpec};
 use crate::handle::Handle;
+use crate::properties::names;
 use crate::subplots::{Share, SubplotsOptions, hide_labels};
 
 /// The name of a cell that stays empty.
@@ -26,6 +27,28 @@ pub struct MosaicLayout {
     rows: Vec<Vec<String>>,
     /// Mosaics in places of this one, by name.
     nested: Vec<(String, MosaicLayout)>,
+    /// The names of subplots that are not flat.
+    projections: Vec<(String, SubplotProjection)>,
+}
+
+/// The kind of the axes of a subplot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
+pub enum SubplotProjection {
+    /// Flat axes.
+    #[default]
+    Rectilinear,
+    /// Polar axes.
+    Polar,
+    /// 3-D axes.
+    Space,
+}
+
+names! {
+    SubplotProjection, "the projection of a subplot", "rectilinear, polar or 3d";
+    Rectilinear: "rectilinear",
+    Polar: "polar",
+    Space: "3d",
 }
 
 impl MosaicLayout {
@@ -33,6 +56,7 @@ impl MosaicLayout {
         Self {
             rows,
             nested: Vec::new(),
+            projections: Vec::new(),
         }
     }
 
@@ -53,6 +77,36 @@ impl MosaicLayout {
     pub fn with_nested(mut self, name: impl Into<String>, mosaic: impl Into<MosaicLayout>) -> Self {
         self.nested.push((name.into(), mosaic.into()));
         self
+    }
+
+    /// Makes the subplot of a name polar axes (`"polar"`) or 3-D axes (`"3d"`), as `per_subplot_kw` does. Names in
+    /// [nested](Self::with_nested) mosaics are set there.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::subplots::MosaicLayout;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let axs = fig.subplot_mosaic(MosaicLayout::from("AB;CC").with_projection("A", "polar")?)?;
+    /// if let Some(rose) = axs.polar("A") {
+    ///     fig[rose].bar(&[0.0, 1.0, 2.0], &[3.0, 1.0, 2.0])?;
+    /// }
+    /// assert!(axs.get("A").is_none());
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names of projections.
+    pub fn with_projection<P: TryInto<SubplotProjection>>(
+        mut self,
+        name: impl Into<String>,
+        projection: P,
+    ) -> Result<Self>
+    where
+        Error: From<P::Error>,
+    {
+        self.projections.push((name.into(), projection.try_into()?));
+        Ok(self)
     }
 }
 
@@ -173,17 +227,33 @@ fn refused(value: String, expected: &'static str) -> Error {
 #[derive(Debug, Clone)]
 pub struct Mosaic {
     axes: Vec<(String, Handle<Axes>)>,
+    polar: Vec<(String, Handle<PolarAxes>)>,
+    space: Vec<(String, Handle<Axes3D>)>,
+}
+
+/// The handle of a name.
+fn named<A>(axes: &[(String, Handle<A>)], name: &str) -> Option<Handle<A>> {
+    let found = axes.iter().find(|(known, _)| known == name);
+    found.map(|(_, ax)| *ax)
 }
 
 impl Mosaic {
-    /// The axes of this name, if there are any.
+    /// The flat axes of this name, if there are any.
     pub fn get(&self, name: &str) -> Option<Handle<Axes>> {
-        self.iter()
-            .find(|(known, _)| *known == name)
-            .map(|(_, ax)| ax)
+        named(&self.axes, name)
     }
 
-    /// Names and axes, from the top left.
+    /// The polar axes of this name, if there are any: see [`MosaicLayout::with_projection`].
+    pub fn polar(&self, name: &str) -> Option<Handle<PolarAxes>> {
+        named(&self.polar, name)
+    }
+
+    /// The 3-D axes of this name, if there are any.
+    pub fn space(&self, name: &str) -> Option<Handle<Axes3D>> {
+        named(&self.space, name)
+    }
+
+    /// Names and flat axes, from the top left.
     pub fn iter(&self) -> impl Iterator<Item = (&str, Handle<Axes>)> {
         self.axes.iter().map(|(name, ax)| (name.as_str(), *ax))
     }
@@ -196,7 +266,7 @@ impl Index<&str> for Mosaic {
     fn index(&self, name: &str) -> &Handle<Axes> {
         match self.axes.iter().find(|(known, _)| known == name) {
             Some((_, ax)) => ax,
-            None => panic!("the mosaic has no axes {name:?}"),
+            None => panic!("the mosaic has no flat axes {name:?}"),
         }
     }
 }
@@ -258,23 +328,44 @@ impl FigureBase {
         let grid = options.grid(layout.rows.len(), layout.columns())?;
         let mut tiles = Vec::new();
         layout.lay(&grid, &mut tiles)?;
-        let first = self.axes.len();
-        let mut axes = Vec::with_capacity(tiles.len());
-        for Tile { name, spec } in tiles {
-            let (rows, _) = spec.grid_size();
-            let is_outer = [spec.rows.end == rows, spec.columns.start == 0];
-            let handle = self.push_axes::<Axes>(Position::Subplot(spec));
-            let added = &mut self.axes[handle.axes];
-            added.shared = shares.map(|shares| shares.then_some(first));
-            if shares[0] && !is_outer[0] {
-                hide_labels(&mut added.xaxis);
+        let mut found = Mosaic {
+            axes: Vec::new(),
+            polar: Vec::new(),
+            space: Vec::new(),
+        };
+        for tile in tiles {
+            let position = Position::Subplot(tile.spec.clone());
+            match tile.projection {
+                SubplotProjection::Polar => {
+                    let handle = self.push_axes(position);
+                    found.polar.push((tile.name, handle));
+                }
+                SubplotProjection::Space => {
+                    let handle = self.push_axes(position);
+                    found.space.push((tile.name, handle));
+                }
+                SubplotProjection::Rectilinear => {
+                    let handle = self.push_axes::<Axes>(position);
+                    let first = found.axes.first().map_or(handle, |(_, first)| *first);
+                    self.share_tile(handle.axes, first.axes, shares, &tile.spec);
+                    found.axes.push((tile.name, handle));
+                }
             }
-            if shares[1] && !is_outer[1] {
-                hide_labels(&mut added.yaxis);
-            }
-            axes.push((name, handle));
         }
-        Ok(Mosaic { axes })
+        Ok(found)
+    }
+
+    /// Lets flat axes share x and y with the first, and hides their labels inside the grid then.
+    fn share_tile(&mut self, index: usize, first: usize, shares: [bool; 2], spec: &SubplotSpec) {
+        let (rows, _) = spec.grid_size();
+        let added = &mut self.axes[index];
+        added.shared = shares.map(|shares| shares.then_some(first));
+        if shares[0] && spec.rows.end != rows {
+            hide_labels(&mut added.xaxis);
+        }
+        if shares[1] && spec.columns.start != 0 {
+            hide_labels(&mut added.yaxis);
+        }
     }
 }
 
@@ -282,6 +373,7 @@ impl FigureBase {
 struct Tile {
     name: String,
     spec: SubplotSpec,
+    projection: SubplotProjection,
 }
 
 impl MosaicLayout {
@@ -299,6 +391,14 @@ impl MosaicLayout {
                 "mosaics in places of the other",
             ));
         }
+        let is_subplot =
+            |name: &String| is_there(name) && !self.nested.iter().any(|(nested, _)| nested == name);
+        if let Some((name, _)) = self.projections.iter().find(|(name, _)| !is_subplot(name)) {
+            return Err(refused(
+                format!("a projection of {name:?}, which is no subplot"),
+                "projections of subplots by their names",
+            ));
+        }
         for area in areas {
             let spec = grid.span(area.rows, area.columns)?;
             if let Some((_, nested)) = self.nested.iter().find(|(name, _)| name == area.name) {
@@ -312,46 +412,17 @@ impl MosaicLayout {
                     "each name in one of them",
                 ));
             }
-            let name = area.name.to_owned();
-            tiles.push(Tile { name, spec });
+            let mut projections = self.projections.iter().rev();
+            let projection = projections.find(|(name, _)| name == area.name);
+            tiles.push(Tile {
+                name: area.name.to_owned(),
+                spec,
+                projection: projection.map(|(_, kind)| *kind).unwrap_or_default(),
+            });
         }
         Ok(())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::figure::Figure;
-
-    #[test]
-    fn names_that_are_no_rectangles_are_refused_by_name() {
-        let mut fig = Figure::new((6.4, 4.8), 100.0);
-        let message = |fault: Result<Mosaic>| fault.unwrap_err().to_string();
-        assert!(message(fig.subplot_mosaic("AB;BA")).contains("\"A\""));
-        assert!(message(fig.subplot_mosaic("AAB;ABB")).contains("\"A\""));
-        assert!(message(fig.subplot_mosaic("AB;C")).contains("1 cells in row 1"));
-        assert!(fig.subplot_mosaic("..;..").is_err() && fig.subplot_mosaic("").is_err());
-        let by_row = SubplotsOptions::new().with_sharex("row").unwrap();
-        assert!(fig.subplot_mosaic_with("AB", &by_row).is_err());
-        let twice = MosaicLayout::from("AB").with_nested("B", "AC");
-        assert!(message(fig.subplot_mosaic(twice)).contains("\"A\""));
-        let nowhere = MosaicLayout::from("AB").with_nested("C", "DE");
-        assert!(message(fig.subplot_mosaic(nowhere)).contains("\"C\""));
-        assert!(fig.axes().is_empty());
-    }
-
-    #[test]
-    fn texts_of_several_lines_have_their_indentation_removed() {
-        let text = "
-            AAB
-            C.B
-        ";
-        assert_eq!(MosaicLayout::from(text), MosaicLayout::from("AAB;C.B"));
-        let mut fig = Figure::new((6.4, 4.8), 100.0);
-        let axs = fig.subplot_mosaic(text).unwrap();
-        let names: Vec<_> = axs.iter().map(|(name, _)| name).collect();
-        assert_eq!(names, ["A", "B", "C"]);
-        assert!(axs.get("D").is_none() && axs["B"] == axs.get("B").unwrap());
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Tick locators and formatters, with the same values as matplotlib's.
 
+mod asinh;
 mod category;
 mod edge;
 mod eng_formatter;
@@ -11,6 +12,8 @@ mod index;
 mod linear;
 mod log;
 mod log_formatter;
+mod logit;
+mod logit_formatter;
 mod max_n;
 mod minor;
 mod multiple;
@@ -25,6 +28,7 @@ mod theta;
 
 use std::fmt::Debug;
 
+pub use asinh::AsinhLocator;
 pub(crate) use category::Categories;
 pub use category::{StrCategoryFormatter, StrCategoryLocator};
 pub use eng_formatter::EngFormatter;
@@ -38,6 +42,8 @@ pub use log::{LogLocator, Subs};
 pub use log_formatter::{
     LogFormatter, LogFormatterExponent, LogFormatterMathtext, LogFormatterSciNotation,
 };
+pub use logit::LogitLocator;
+pub use logit_formatter::LogitFormatter;
 pub use max_n::{AutoLocator, MaxNLocator, Prune};
 pub use minor::AutoMinorLocator;
 pub use multiple::MultipleLocator;

@@ -89,6 +89,11 @@ def locator(spec):
             return loc
         case "minor":
             return ticker.AutoMinorLocator(int(keys["n"]) if "n" in keys else None)
+        case "asinh":
+            subs = floats(keys["subs"]) if "subs" in keys else None
+            return ticker.AsinhLocator(float(args[0]), int(keys.get("numticks", 11)), base=int(keys.get("base", 10)), subs=subs)
+        case "logit":
+            return ticker.LogitLocator("minor" in args, nbins=int(keys["nbins"]) if "nbins" in keys else "auto")
 
 
 def formatter(spec):
@@ -113,6 +118,11 @@ def formatter(spec):
     if name == "percent":
         decimals = int(keys["decimals"]) if "decimals" in keys else None
         return ticker.PercentFormatter(float(args[0]), decimals, keys.get("symbol", "%"))
+    if name == "logit":
+        options = {key: int(keys[key]) for key in ("minor_threshold", "minor_number") if key in keys}
+        return ticker.LogitFormatter(
+            use_overline="overline" in args, one_half=keys.get("half", r"\frac{1}{2}"), minor="minor" in args, **options
+        )
     kind = {
         "log": ticker.LogFormatter,
         "exponent": ticker.LogFormatterExponent,
@@ -129,7 +139,13 @@ def formatter(spec):
 
 def scale_kwargs(spec):
     name, args, _ = words(spec)
-    keys = {"linear": [], "log": ["base"], "symlog": ["base", "linthresh", "linscale"]}[name]
+    keys = {
+        "linear": [],
+        "log": ["base"],
+        "symlog": ["base", "linthresh", "linscale"],
+        "asinh": ["linear_width", "base"],
+        "logit": [],
+    }[name]
     return name, dict(zip(keys, map(float, args)))
 
 
@@ -175,8 +191,9 @@ def ticks(loc, form, scale="linear", view=(0.0, 1.0), space=9, data=None, minpos
 
 
 def limits(loc, v0, v1, minpos=np.inf):
-    scale = "log 10.0" if loc.startswith("log") else "linear"
-    axis = axis_of(scale, (1.0, 10.0), 9, (1.0, 10.0), minpos)
+    scale = "log 10.0" if loc.startswith("log ") else "logit" if loc == "logit" else "linear"
+    view = (0.1, 0.9) if loc == "logit" else (1.0, 10.0)
+    axis = axis_of(scale, view, 9, view, minpos)
     axis.set_major_locator(locator(loc))
     found = axis.get_major_locator()
     wide = found.nonsingular(v0, v1)
@@ -359,6 +376,39 @@ for _ in range(60):
     rows.append(["nonsingular", text(vmin), text(vmax), text(expander), text(tiny), str(increasing).lower(), text(*found)])
 for scale in ("linear", "log 10.0", "log 2.0", f"log {np.e!r}", "log 3.0", "log 0.5", "symlog 10.0 2.0 1.0", "symlog 2.0 0.1 0.5", f"symlog {np.e!r} 5.0 2.0"):
     for x in (0.0, 1.0, -1.0, 0.05, 2.0, -2.0, 10.0, 1e3, -1e-3, 7.25, -60.0, np.inf, np.nan, 200.0):
+        transform(scale, x)
+
+
+# Almost linear around zero, and almost logarithmic.
+ASINH_VIEWS = [(-100, 100), (-100, 90), (-100, 70), (100, -100), (0, 50), (-3, 0), (0.2, 0.7), (1, 1e6), (-1e4, -1e-4), (-1e9, 1e3), (5, 5), (-0.03, 0.04), (1e-12, 1e12), (-2e5, 2.1e5)]
+for width in (1.0, 0.1, 25.0):
+    for view in ASINH_VIEWS + [tuple(rng.choice([-1, 1], 2) * 10.0 ** rng.uniform(-3, 6, 2)) for _ in range(10)]:
+        spec = f"asinh {width!r}"
+        ticks(spec, "sci 10.0", f"asinh {width!r} 10.0", view)
+        ticks(spec, "null", f"asinh {width!r} 10.0", view, minor=f"{spec} subs=2.0,5.0")
+        ticks(f"{spec} base=2", "sci 2.0", f"asinh {width!r} 2.0", view)
+        ticks(f"{spec} base=0", "method {x:.3g}", f"asinh {width!r} 0.0", view)
+        ticks(f"{spec} numticks=5", "sci 10.0", f"asinh {width!r} 10.0", view)
+
+# Shares.
+SHARE_VIEWS = [(0.1, 0.9), (1e-3, 1 - 1e-3), (1e-7, 1 - 1e-7), (0.02, 0.3), (0.4, 0.6), (0.5, 0.51), (0.91, 0.99), (0.7, 0.95), (1e-12, 0.4), (0.3, 1 - 1e-12), (1e-5, 1e-4), (0.99, 0.9999), (0.9, 0.1), (0, 1), (-1, 0.5), (0.2, 2), (3, 4), (-2, -1), (0.5, 0.5), (1e-300, 0.9)]
+for view in SHARE_VIEWS + [tuple(1 / (1 + 10.0 ** rng.uniform(-6, 6, 2))) for _ in range(20)]:
+    for space in (2, 4, 9, 30):
+        ticks("logit", "logit", "logit", view, space, minpos=0.001)
+        ticks("logit", "logit minor", "logit", view, space, minpos=0.001, minor="logit minor")
+    ticks("logit", "logit overline half=1/2", "logit", view, 12, minpos=0.001)
+    ticks("logit", "logit minor minor_threshold=60 minor_number=3", "logit", view, 12, minpos=0.001, minor="logit minor")
+    ticks("logit nbins=3", "logit", "logit", view, 9, minpos=0.001)
+for numbers in ("0.05,0.2,0.5,0.81,0.97", "0.012,0.013,0.0135", "0.3", "0.03", "-1.0,0.0,0.5,1.0,2.0", "0.96,0.961,0.9615", "0.41,0.42,0.425"):
+    ticks(f"fixed {numbers}", "logit", "logit", (0.01, 0.99))
+    ticks(f"fixed {numbers}", "logit overline minor", "logit", (0.01, 0.99), minor=f"fixed {numbers}")
+for v0, v1 in PAIRS:
+    for spec in ("logit", "asinh 1.0"):
+        limits(spec, float(v0), float(v1), 0.02)
+for v0, v1 in ((0.1, 0.7), (0.0, 0.4), (0.3, 1.0), (0.4, 0.4), (-3.0, 2.0)):
+    limits("logit", v0, v1, 0.02)
+for scale in ("asinh 1.0", "asinh 0.1", "asinh 30.0", "logit"):
+    for x in (0.0, 1.0, -1.0, 0.05, 2.0, -2.0, 10.0, 1e3, -1e-3, 0.25, -60.0, np.inf, np.nan, 0.999, 1e-12, 1e12):
         transform(scale, x)
 
 out = Path(__file__).parent / "ticks.tsv"

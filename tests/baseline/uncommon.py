@@ -11,7 +11,14 @@ from scenes import draw, scene
 import matplotlib
 import numpy as np
 from cycler import cycler
-from matplotlib.collections import PatchCollection, PolyCollection
+from matplotlib.collections import (
+    CircleCollection,
+    EllipseCollection,
+    PatchCollection,
+    PolyCollection,
+    RegularPolyCollection,
+    StarPolygonCollection,
+)
 from matplotlib.patches import Annulus, Circle, Polygon, Rectangle, RegularPolygon, Wedge
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection, pathpatch_2d_to_3d
 
@@ -199,6 +206,66 @@ def labels_turned(fig):
     ax.set_ylabel("along y", rotation=0)
     for axis in (ax.yaxis, ax.zaxis):
         axis.set_rotate_label(False)
+
+
+@scene
+def sized_polygons(fig):
+    ax = flat(fig)
+    x = np.arange(1, 9)
+    sizes = 40 + 30 * x
+    look = {"facecolors": "tan", "edgecolors": "k", "linewidths": 1.5, "offset_transform": ax.transData}
+
+    def at(y):
+        return np.column_stack([x, np.full(8, y)])
+
+    ax.add_collection(CircleCollection(sizes, offsets=at(1.5), **look))
+    ax.add_collection(RegularPolyCollection(5, sizes=sizes, offsets=at(3), **look))
+    ax.add_collection(StarPolygonCollection(6, sizes=sizes, offsets=at(4.5), **look))
+    ax.add_collection(EllipseCollection(0.1 * x, [0.8], 15 * x, units="xy", offsets=at(6), **look))
+
+
+@scene
+def polar_labels(fig):
+    ax = polar(fig)
+    theta, r, z = field()
+    ax.clabel(ax.contour(theta, r, z, levels=4), fontsize=7)
+
+
+@scene
+def band_of_quads(fig):
+    ax = solid(fig)
+    x, y, z = path()
+    ax.fill_between(x, y, z, 0, 0, z)
+    ax.fill_between(x, y, z + 1, x, y, z + 2, mode="polygon", facecolors="tan")
+
+
+def tilted(fig, axis, aspect=None):
+    ax = solid(fig)
+    ax.plot(*path())
+    ax.set(xlabel="x", ylabel="along y", zlabel="z")
+    if aspect:
+        ax.set_box_aspect(aspect)
+    ax.view_init(elev=25, azim=-50, roll=5, vertical_axis=axis)
+    ax.set_xlim(0, 2e-6)
+
+
+@scene
+def vertical_x(fig):
+    tilted(fig, "x")
+
+
+@scene
+def vertical_y(fig):
+    tilted(fig, "y", (1, 2, 3))
+
+
+@scene
+def mosaic_projections(fig):
+    kw = {"A": {"projection": "polar"}, ("B",): {"projection": "3d"}}
+    axs = fig.subplot_mosaic("AB;CC;DD", per_subplot_kw=kw, sharex=False)
+    axs["A"].plot([0, 1, 2], [1, 2, 1.5])
+    axs["C"].plot([1, 3, 2])
+    axs["D"].bar([0, 1], [2, 1])
 
 
 draw("uncommon", (4, 3))

@@ -61,6 +61,7 @@ mod recorder;
 mod reference;
 #[cfg(all(unix, feature = "cli"))]
 mod replaced;
+mod scales;
 #[cfg(feature = "cli")]
 mod scenes;
 #[cfg(all(unix, feature = "cli"))]

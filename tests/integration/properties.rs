@@ -38,6 +38,8 @@ fn any_shape_type_layout_and_value_is_drawn_or_refused() {
         Norm::linear(),
         Norm::log(),
         Norm::sym_log(1e-3),
+        Norm::asinh(1e-3),
+        Norm::func(f64::sqrt, |y| y * y),
         Norm::power(0.3),
         Norm::two_slope(0.1),
         Norm::boundary([-1.0, 0.0, 9.0, 1e6]),
@@ -79,6 +81,9 @@ fn any_figure_is_drawn_or_refused() {
         Scale::log(),
         Scale::sym_log(1e-3),
         Scale::log().with_base(2.0),
+        Scale::asinh(0.1),
+        Scale::logit(),
+        Scale::func(f64::sqrt, |y| y * y),
     ];
     for _ in 0..256 {
         let rng = &mut Rng::new();
@@ -91,8 +96,8 @@ fn any_figure_is_drawn_or_refused() {
         let mut fig = Figure::new((2.0, 1.5), 100.0);
         let axs = fig.subplots(1, 2).unwrap();
         for ax in axs.iter() {
-            let _ = fig[*ax].set_xscale(scales[rng.usize(..4)]);
-            let _ = fig[*ax].set_yscale(scales[rng.usize(..4)]);
+            let _ = fig[*ax].set_xscale(scales[rng.usize(..scales.len())].clone());
+            let _ = fig[*ax].set_yscale(scales[rng.usize(..scales.len())].clone());
             let line = fig[*ax].plot(&x, &y).unwrap();
             let marker = rng.choice(["o", "s", "+", "*", ",", "none"]).unwrap();
             fig[line]
@@ -148,7 +153,13 @@ fn any_figure_is_drawn_or_refused() {
 
 #[test]
 fn any_shapes_are_drawn_or_refused() {
-    let scales = [Scale::Linear, Scale::log(), Scale::sym_log(1e-3)];
+    let scales = [
+        Scale::Linear,
+        Scale::log(),
+        Scale::sym_log(1e-3),
+        Scale::asinh(0.1),
+        Scale::logit(),
+    ];
     for _ in 0..256 {
         let rng = &mut Rng::new();
         println!("seed {}", rng.get_seed());
@@ -156,8 +167,8 @@ fn any_shapes_are_drawn_or_refused() {
         let figsize = (side(), side());
         let mut fig = Figure::new(figsize, 1.0 + 299.0 * rng.f64());
         let ax = fig.add_subplot(1, 1, 1).unwrap();
-        let _ = fig[ax].set_xscale(scales[rng.usize(..3)]);
-        let _ = fig[ax].set_yscale(scales[rng.usize(..3)]);
+        let _ = fig[ax].set_xscale(scales[rng.usize(..scales.len())].clone());
+        let _ = fig[ax].set_yscale(scales[rng.usize(..scales.len())].clone());
         let x: Vec<f64> = (0..rng.usize(1..40)).map(|_| number(rng)).collect();
         let y: Vec<f64> = x.iter().rev().copied().collect();
         let v = [(); 16].map(|()| number(rng));

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use plotreel::scale::Scale;
 use plotreel::ticker::{
-    AutoLocator, AutoMinorLocator, AxisView, FixedLocator, FormatStrFormatter, Formatter,
-    IndexLocator, LinearLocator, Locator, LogFormatter, LogFormatterExponent, LogFormatterMathtext,
-    LogFormatterSciNotation, LogLocator, MaxNLocator, MultipleLocator, NullFormatter, NullLocator,
-    PercentFormatter, Prune, ScalarFormatter, StrMethodFormatter, Subs, SymmetricalLogLocator,
-    nonsingular,
+    AsinhLocator, AutoLocator, AutoMinorLocator, AxisView, FixedLocator, FormatStrFormatter,
+    Formatter, IndexLocator, LinearLocator, Locator, LogFormatter, LogFormatterExponent,
+    LogFormatterMathtext, LogFormatterSciNotation, LogLocator, LogitFormatter, LogitLocator,
+    MaxNLocator, MultipleLocator, NullFormatter, NullLocator, PercentFormatter, Prune,
+    ScalarFormatter, StrMethodFormatter, Subs, SymmetricalLogLocator, nonsingular,
 };
 
 #[test]
@@ -139,6 +139,10 @@ fn no_view_and_no_setting_makes_a_locator_panic() {
             Box::new(SymmetricalLogLocator::new(a, 1.0)),
             Box::new(SymmetricalLogLocator::new(10.0, a).with_numticks(0)),
             Box::new(IndexLocator::new(a, a)),
+            Box::new(AsinhLocator::new(a)),
+            Box::new(AsinhLocator::new(1.0).with_base(0).with_subs([a])),
+            Box::new(LogitLocator::new().with_minor(a > 0.0)),
+            Box::new(LogitLocator::new().with_nbins(a as usize)),
             Box::new(FixedLocator::new([a]).with_nbins(0)),
         ]);
     }
@@ -163,6 +167,11 @@ fn no_view_and_no_setting_makes_a_formatter_panic() {
             Box::new(LogFormatterSciNotation::new(a)) as Box<dyn Formatter>,
             Box::new(LogFormatterExponent::new(a).with_linthresh(a)),
             Box::new(ScalarFormatter::new().with_offset(a)),
+            Box::new(
+                LogitFormatter::new()
+                    .with_minor_number(a as usize)
+                    .with_minor(a > 0.0),
+            ),
             Box::new(PercentFormatter::new(a).with_decimals(400)),
         ]);
     }
@@ -176,9 +185,15 @@ fn no_view_and_no_setting_makes_a_formatter_panic() {
 
 fn nasty_axes() -> impl Iterator<Item = AxisView> {
     let views = NASTY.iter().flat_map(|a| NASTY.iter().map(|b| (*a, *b)));
-    let scales = [Scale::Linear, Scale::log(), Scale::sym_log(1.0)];
+    let scales = [
+        Scale::Linear,
+        Scale::log(),
+        Scale::sym_log(1.0),
+        Scale::asinh(1.0),
+        Scale::logit(),
+    ];
     views.flat_map(move |view| {
-        scales.map(|scale| {
+        scales.clone().map(|scale| {
             AxisView::new(view, scale)
                 .with_major(NASTY)
                 .with_data((view.1, view.0), view.0)
@@ -270,6 +285,8 @@ fn scale(text: &str) -> Scale {
     match spec.name {
         "linear" => Scale::Linear,
         "log" => Scale::log().with_base(spec.number(0)),
+        "asinh" => Scale::asinh(spec.number(0)),
+        "logit" => Scale::logit(),
         _ => Scale::sym_log(spec.number(1))
             .with_base(spec.number(0))
             .with_linscale(spec.number(2)),
@@ -312,6 +329,20 @@ fn locator(text: &str) -> Box<dyn Locator> {
             let numticks = spec.key("numticks").unwrap_or(15);
             let locator = SymmetricalLogLocator::new(spec.number(0), spec.number(1));
             Box::new(locator.with_subs(subs).with_numticks(numticks))
+        }
+        "asinh" => {
+            let locator = AsinhLocator::new(spec.number(0))
+                .with_base(spec.key("base").unwrap_or(10))
+                .with_numticks(spec.key("numticks").unwrap_or(11));
+            let subs = spec.keys.get("subs").map_or(vec![], |subs| numbers(subs));
+            Box::new(locator.with_subs(subs))
+        }
+        "logit" => {
+            let locator = LogitLocator::new().with_minor(spec.has("minor"));
+            Box::new(match spec.key("nbins") {
+                Some(nbins) => locator.with_nbins(nbins),
+                None => locator,
+            })
         }
         "minor" => Box::new(match spec.key("n") {
             Some(n) => AutoMinorLocator::new().with_ndivs(n),
@@ -374,6 +405,21 @@ fn formatter(text: &str) -> Box<dyn Formatter> {
                 formatter = formatter.with_decimals(decimals);
             }
             Box::new(formatter.with_symbol(*spec.keys.get("symbol").unwrap_or(&"%")))
+        }
+        "logit" => {
+            let mut formatter = LogitFormatter::new()
+                .with_use_overline(spec.has("overline"))
+                .with_minor(spec.has("minor"));
+            if let Some(half) = spec.keys.get("half") {
+                formatter = formatter.with_one_half(*half);
+            }
+            if let Some(threshold) = spec.key("minor_threshold") {
+                formatter = formatter.with_minor_threshold(threshold);
+            }
+            if let Some(number) = spec.key("minor_number") {
+                formatter = formatter.with_minor_number(number);
+            }
+            Box::new(formatter)
         }
         "log" => log!(LogFormatter),
         "exponent" => log!(LogFormatterExponent),

@@ -1,17 +1,21 @@
 //! Rarer plots in space, in polar axes and of patches against the pictures of matplotlib that tests/baseline/uncommon.py
 //! draws.
 
-use std::f64::consts::TAU;
+use std::f64::consts::{PI, TAU};
 
 use ndarray::Array2;
-use plotreel::artists::MarkEvery;
+use plotreel::artists::{MarkEvery, Marker};
 use plotreel::axes::{BarOptions, Errorbar3DOptions, ErrorbarOptions};
-use plotreel::collections::{ContourOptions, PatchCollection, Poly3DCollection, PolyCollection};
+use plotreel::collections::{
+    ClabelOptions, ContourOptions, FillBetween3DOptions, PatchCollection, Poly3DCollection,
+    PolyCollection,
+};
 use plotreel::error::Result;
 use plotreel::patches::{
-    Annulus, Circle, OutlinedPatch, Patch3D, Polygon, Rectangle, RegularPolygon, Wedge,
+    Annulus, Circle, Ellipse, OutlinedPatch, Patch3D, Polygon, Rectangle, RegularPolygon, Wedge,
 };
 use plotreel::scale::Scale;
+use plotreel::subplots::MosaicLayout;
 use plotreel::{Axes, Axes3D, Colormap, Figure, Handle, PolarAxes, Style};
 
 use crate::baseline::{Make, assert_figures};
@@ -41,6 +45,12 @@ const SCENES: &[(&str, Make, f64, f64)] = &[
     ("property_cycle", scenes::property_cycle, 0.1, 0.05),
     ("symlog_in_space", scenes::symlog_in_space, 0.2, 0.05),
     ("labels_turned", scenes::labels_turned, 0.1, 0.05),
+    ("sized_polygons", scenes::sized_polygons, 0.2, 0.05),
+    ("polar_labels", scenes::polar_labels, 0.1, 0.05),
+    ("band_of_quads", scenes::band_of_quads, 0.1, 0.05),
+    ("vertical_x", scenes::vertical_x, 0.1, 0.05),
+    ("vertical_y", scenes::vertical_y, 0.1, 0.05),
+    ("mosaic_projections", scenes::mosaic_projections, 0.1, 0.05),
 ];
 
 #[test]
@@ -322,6 +332,87 @@ mod scenes {
         fig[ax].plot(&x, &y, &mapped(&z, f64::exp))?;
         fig[ax].set_zscale(Scale::sym_log(5.0))?;
         fig[ax].set_xscale(Scale::log())
+    }
+
+    pub(super) fn sized_polygons(fig: &mut Figure) -> Result<()> {
+        let ax = flat(fig)?;
+        let x = mapped(&steps(8, 1.0), |x| x + 1.0);
+        // Their sizes are areas; those of scatter plots are squares around.
+        let sizes = mapped(&x, |x| 4.0 / PI * (40.0 + 30.0 * x));
+        let markers: [(Marker, f64); 3] = [
+            (Marker::Circle, 1.5),
+            ((5, 0).try_into()?, 3.0),
+            ((6, 1).try_into()?, 4.5),
+        ];
+        for (marker, y) in markers {
+            let points = fig[ax].scatter(&x, &[y; 8])?;
+            fig[points].set_marker(marker)?;
+            fig[points].set_sizes(&sizes)?;
+            fig[points].set_facecolor("tan")?;
+            fig[points].set_edgecolor("k")?;
+            fig[points].set_linewidth(1.5)?;
+        }
+        let ellipses = x.iter().map(|x| {
+            let mut ellipse = Ellipse::new((*x, 6.0), 0.1 * x, 0.8);
+            ellipse.set_angle(15.0 * x)?;
+            Ok(ellipse)
+        });
+        let ellipses = ellipses.collect::<Result<Vec<_>>>()?;
+        let ellipses = fig[ax].add_artist(PatchCollection::new(ellipses));
+        fig[ellipses].set_facecolor("tan")?;
+        fig[ellipses].set_edgecolor("k")?;
+        fig[ellipses].set_linewidth(1.5)
+    }
+
+    pub(super) fn polar_labels(fig: &mut Figure) -> Result<()> {
+        let ax = polar(fig)?;
+        let (theta, r, z) = field(false);
+        let options = ContourOptions::new().with_levels(4);
+        let lines = fig[ax].contour_with(&theta, &r, &z, &options)?;
+        fig[ax].clabel(lines, &ClabelOptions::new().with_fontsize(7.0))
+    }
+
+    pub(super) fn band_of_quads(fig: &mut Figure) -> Result<()> {
+        let ax = solid(fig)?;
+        let [x, y, z] = path();
+        fig[ax].fill_between(&x, &y, &z, &[0.0], &[0.0], &z)?;
+        let [from, to] = [1.0, 2.0].map(|by| mapped(&z, |z| z + by));
+        let options = FillBetween3DOptions::new().with_mode("polygon")?;
+        let whole = fig[ax].fill_between_with((&x, &y, &from), (&x, &y, &to), &options)?;
+        fig[whole].set_facecolor("tan")
+    }
+
+    fn tilted(fig: &mut Figure, axis: &str, aspect: Option<[f64; 3]>) -> Result<()> {
+        let ax = solid(fig)?;
+        let [x, y, z] = path();
+        fig[ax].plot(&x, &y, &z)?;
+        fig[ax].set_xlabel("x");
+        fig[ax].set_ylabel("along y");
+        fig[ax].set_zlabel("z");
+        fig[ax].set_box_aspect(aspect)?;
+        fig[ax].view_init(25.0, -50.0, 5.0)?;
+        fig[ax].set_vertical_axis(axis)?;
+        fig[ax].set_xlim(0.0, 2e-6)
+    }
+
+    pub(super) fn vertical_x(fig: &mut Figure) -> Result<()> {
+        tilted(fig, "x", None)
+    }
+
+    pub(super) fn vertical_y(fig: &mut Figure) -> Result<()> {
+        tilted(fig, "y", Some([1.0, 2.0, 3.0]))
+    }
+
+    pub(super) fn mosaic_projections(fig: &mut Figure) -> Result<()> {
+        let layout = MosaicLayout::from("AB;CC;DD").with_projection("A", "polar")?;
+        let axs = fig.subplot_mosaic(layout.with_projection("B", "3d")?)?;
+        if let Some(rose) = axs.polar("A") {
+            fig[rose].plot(&[0, 1, 2], &[1.0, 2.0, 1.5])?;
+        }
+        assert!(axs.space("B").is_some() && axs.get("B").is_none());
+        fig[axs["C"]].plot(&[0, 1, 2], &[1, 3, 2])?;
+        fig[axs["D"]].bar(&[0, 1], &[2, 1])?;
+        Ok(())
     }
 
     pub(super) fn labels_turned(fig: &mut Figure) -> Result<()> {

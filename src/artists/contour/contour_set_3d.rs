@@ -36,6 +36,11 @@ names! {
 }
 
 impl ZDir {
+    /// 0 for x.
+    pub(crate) fn index(self) -> usize {
+        self as usize
+    }
+
     /// The coordinates with the one along it as the last.
     fn turned<T>(self, [x, y, z]: [T; 3]) -> [T; 3] {
         match self {

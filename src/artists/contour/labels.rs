@@ -8,6 +8,7 @@ use crate::artists::contour::outline::ScreenLine;
 use crate::canvas::{Canvas, HorizontalAlignment, TextStyle, VerticalAlignment};
 use crate::color::Color;
 use crate::contour::ContourLine;
+use crate::mapping::Mapping;
 use crate::properties::{Angle, Length, options};
 use crate::scale::Scale;
 use crate::ticker::{AxisView, Formatter, ScalarFormatter};
@@ -93,6 +94,8 @@ pub(super) struct Labels {
     found: Vec<Label>,
     /// Where something is in the way: the middles of labels, y up.
     middles: Vec<Point>,
+    /// The places before the axes got their aspect, by which the reference chooses those of labels.
+    before: Option<Mapping>,
 }
 
 struct Label {
@@ -125,6 +128,7 @@ impl Labels {
             },
             found: Vec::new(),
             middles: Vec::new(),
+            before: (ctx.place != ctx.mapping.axes()).then(|| ctx.mapping.at(ctx.place)),
         };
         let shown = |level: &f64| options.levels.is_empty() || options.levels.contains(level);
         let chosen: Vec<usize> = (0..levels.len()).filter(|i| shown(&levels[*i])).collect();
@@ -198,7 +202,16 @@ impl Labels {
     ) -> Option<(Point, f64, Vec<ScreenLine>)> {
         let height = f64::from(ctx.size.height);
         let upright = |p: &Point| Point::new(p.x, height - p.y);
-        let points: Vec<Point> = line.screen.vertices().iter().map(upright).collect();
+        let shown = line.screen.vertices();
+        let points = match &self.before {
+            Some(mapping) => ScreenLine {
+                points: mapping.points(&line.source.points),
+                closed: line.screen.closed,
+            }
+            .vertices(),
+            None => shown.clone(),
+        };
+        let points: Vec<Point> = points.iter().map(upright).collect();
         if !is_long(&points, width) || !points.iter().all(|p| p.is_finite()) {
             return None;
         }
@@ -210,7 +223,7 @@ impl Labels {
             angle = (angle + 90.0).rem_euclid(180.0) - 90.0;
         }
         let pieces = gap.pieces(width, options.inline_spacing, line.place);
-        Some((points[at], angle, pieces))
+        Some((upright(&shown[at]), angle, pieces))
     }
 
     /// The point of a line in the middle of its straightest part that is not too close to other labels

@@ -36,13 +36,13 @@ impl Remembered {
         let Some(area) = area else {
             return canvas.draw_gouraud_triangles(triangles(), colors, clip.as_ref());
         };
-        let places = Some((ctx.mapping, clip.is_some()));
+        let places = Some((ctx.mapping.clone(), clip.is_some()));
         let (is_second, shaded) = {
             let mut last = self.0.lock().unwrap_or_else(PoisonError::into_inner);
             let is_second = last.places == places;
             if !is_second {
                 *last = Last {
-                    places,
+                    places: places.clone(),
                     shaded: None,
                 };
             }

@@ -45,7 +45,7 @@ impl End {
     fn frame(&self, ctx: &DrawContext<'_>) -> Option<CoordsFrame> {
         let mut frame = CoordsFrame::new(ctx);
         if let Some(axes) = self.axes {
-            frame.mapping = ctx.mapping_of(axes)?;
+            frame.mapping = ctx.mapping_of(axes)?.clone();
         }
         Some(frame)
     }

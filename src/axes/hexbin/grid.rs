@@ -44,12 +44,12 @@ impl HexGrid {
 
     /// The extent in data coordinates.
     pub(super) fn limits(&self, options: &HexbinOptions) -> DataLimits {
-        let along = |(low, high): (f64, f64), scale: Scale| {
+        let along = |(low, high): (f64, f64), scale: &Scale| {
             DataRange::of([low, high].map(|v| back(v, scale)))
         };
         DataLimits {
-            x: along(self.limits[0], options.xscale),
-            y: along(self.limits[1], options.yscale),
+            x: along(self.limits[0], &options.xscale),
+            y: along(self.limits[1], &options.yscale),
             z: None,
         }
     }
@@ -133,7 +133,7 @@ impl HexGrid {
         let corners = corners.map(|(x, y)| (x * width, y * height));
         let polygon = |i: usize| {
             let [x, y] = self.middle(i);
-            let corner = |(dx, dy)| (back(x + dx, options.xscale), back(y + dy, options.yscale));
+            let corner = |(dx, dy)| (back(x + dx, &options.xscale), back(y + dy, &options.yscale));
             corners.map(corner).to_vec()
         };
         let values = self.values(points, options).into_iter().enumerate();
@@ -145,7 +145,7 @@ impl HexGrid {
 }
 
 /// A coordinate of the grid as that of data.
-fn back(value: f64, scale: Scale) -> f64 {
+fn back(value: f64, scale: &Scale) -> f64 {
     match scale {
         Scale::Linear => value,
         _ => 10.0_f64.powf(value),

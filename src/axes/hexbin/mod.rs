@@ -122,11 +122,11 @@ impl Points {
             values.retain(|_| kept.next() == Some(&true));
         }
         let axes = [
-            ("x of hexbin", &mut x, options.xscale),
-            ("y of hexbin", &mut y, options.yscale),
+            ("x of hexbin", &mut x, &options.xscale),
+            ("y of hexbin", &mut y, &options.yscale),
         ];
         for (name, values, scale) in axes {
-            if scale == Scale::Linear {
+            if *scale == Scale::Linear {
                 continue;
             }
             for value in values {
@@ -224,10 +224,10 @@ impl Axes {
         options: &HexbinOptions,
     ) -> Result<HexbinContainer> {
         if options.xscale != Scale::Linear {
-            self.set_xscale(options.xscale)?;
+            self.set_xscale(options.xscale.clone())?;
         }
         if options.yscale != Scale::Linear {
-            self.set_yscale(options.yscale)?;
+            self.set_yscale(options.yscale.clone())?;
         }
         let grid = HexGrid::new(points, options);
         let (verts, values) = grid.hexagons(points, options);

@@ -67,7 +67,7 @@ impl HexbinOptions {
                 expected: "numbers from 1 on, whose product is at most 1000000",
             });
         }
-        for (name, scale) in [("xscale", self.xscale), ("yscale", self.yscale)] {
+        for (name, scale) in [("xscale", &self.xscale), ("yscale", &self.yscale)] {
             if !matches!(scale, Scale::Linear | Scale::Log { .. }) {
                 return Err(Error::Setting {
                     name,

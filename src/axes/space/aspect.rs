@@ -75,7 +75,7 @@ impl Axes3D {
         }
         let among = aspect.among();
         let lengths = self.limits().map(|(from, to)| (to - from).abs());
-        let before = self.view.aspect;
+        let before = self.view.box_aspect();
         let diagonal = |sides: [f64; 3]| {
             let chosen = sides.iter().zip(among).filter(|(_, chosen)| *chosen);
             chosen.map(|(side, _)| side * side).sum::<f64>().sqrt()

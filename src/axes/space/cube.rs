@@ -21,8 +21,14 @@ const FACES: [[[usize; 4]; 2]; 3] = [
     [[0, 1, 2, 3], [4, 5, 6, 7]],
 ];
 
-/// For each axis the direction in which its edge is away from where the panes meet; its ticks point that way.
+/// For each axis the direction in which its edge is away from where the panes meet.
 const AWAY: [usize; 3] = [1, 0, 0];
+
+/// The same for its ticks, if x, y or z points up.
+const TICKS: [[usize; 3]; 3] = [[1, 2, 1], [2, 2, 0], AWAY];
+
+/// The axes whose edges begin where the panes meet, instead of at the opposite corner, if x, y or z points up.
+const FROM_ORIGIN: [[bool; 3]; 3] = [[true, false, false], [false, false, true], [true; 3]];
 
 /// The unit of ticks and label distances, as a fraction of the box.
 const UNIT: f64 = 0.08;
@@ -36,10 +42,12 @@ pub(super) struct Cube {
     pub(super) highs: [bool; 3],
     /// The corners in the plane.
     corners: [[f64; 3]; 8],
+    /// The axis that points up.
+    vertical: usize,
 }
 
 impl Cube {
-    pub(super) fn new(limits: [(f64, f64); 3], space: &Space) -> Self {
+    pub(super) fn new(limits: [(f64, f64); 3], space: &Space, vertical: usize) -> Self {
         let low = limits.map(|(from, to)| from.min(to));
         let high = limits.map(|(from, to)| from.max(to));
         let corners =
@@ -59,6 +67,7 @@ impl Cube {
             high,
             highs,
             corners,
+            vertical,
         }
     }
 
@@ -88,7 +97,10 @@ impl Cube {
 
     /// The ends of the edge of an axis.
     pub(super) fn edge(&self, axis: usize) -> [[f64; 3]; 2] {
-        let (mut from, opposite) = (self.origin(), self.opposite());
+        let (mut from, opposite) = match FROM_ORIGIN[self.vertical][axis] {
+            true => (self.origin(), self.opposite()),
+            false => (self.opposite(), self.origin()),
+        };
         from[AWAY[axis]] = opposite[AWAY[axis]];
         let mut to = from;
         to[axis] = opposite[axis];
@@ -101,8 +113,8 @@ impl Cube {
     }
 
     /// The direction that ticks of an axis point in: x, y or z.
-    pub(super) fn tick_direction(axis: usize) -> usize {
-        AWAY[axis]
+    pub(super) fn tick_direction(&self, axis: usize) -> usize {
+        TICKS[self.vertical][axis]
     }
 
     /// A place on the edge of an axis, moved away from the box by so much in the other two directions.

@@ -34,7 +34,7 @@ impl Axes3D {
     /// # Errors
     /// As [`set_xscale`](crate::AxesBase::set_xscale).
     pub fn set_zscale(&mut self, scale: Scale) -> Result<()> {
-        let kept = self.kept_limits(&self.zaxis, scale);
+        let kept = self.kept_limits(&self.zaxis, &scale);
         self.zaxis.set_scale(scale.checked()?);
         if let Some(kept) = kept {
             self.zaxis.settle(kept);

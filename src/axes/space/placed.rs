@@ -62,7 +62,7 @@ impl<'a> PlacedCube<'a> {
         let space = axes.projection_of(limits);
         let layout = Layout {
             axes,
-            cube: Cube::new(axes.scaled(limits), &space),
+            cube: Cube::new(axes.scaled(limits), &space, axes.vertical_axis().index()),
             space,
             limits,
             ctx,
@@ -176,7 +176,7 @@ impl Layout<'_, '_> {
             line: Some(ends.map(|end| self.point(end))),
             ..PlacedEdge::default()
         };
-        let direction = Cube::tick_direction(which);
+        let direction = self.cube.tick_direction(which);
         let unit = self.cube.units()[direction];
         // The axis is at the other end of the box than its pane.
         let outward = match self.cube.highs[direction] {
@@ -291,7 +291,7 @@ impl Layout<'_, '_> {
     /// Which side of an offset text is at its place. The reference's rule was found by trial, as it states.
     fn offset_alignment(&self, which: usize) -> HorizontalAlignment {
         use HorizontalAlignment::{Left, Right};
-        let direction = Cube::tick_direction(which);
+        let direction = self.cube.tick_direction(which);
         let end = self.space.of_scaled(self.cube.offset_end(which));
         let center = self.space.of_scaled(self.cube.center());
         let highs = self.cube.highs;

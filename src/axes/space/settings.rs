@@ -1,5 +1,6 @@
 //! Labels and ticks of z, grid, panes and the order of drawing.
 
+use crate::artists::ZDir;
 use crate::axes::{Axes3D, AxesBase, ProjType};
 use crate::axis::TickParams;
 use crate::color::{Color, ColorSpec, IntoColor};
@@ -43,7 +44,9 @@ properties! {
         "the clockwise rotation of the camera about its line of sight, in degrees";
     focal_length: f64 = |ax| ax.view.focal_length, |ax, length| ax.set_focal_length(length),
         "the focal length of the camera, 1 / tan(angle of view / 2)";
-    box_aspect: Option<[f64; 3]> = |ax| Some(ax.view.aspect), |ax, aspect| ax.set_box_aspect(aspect),
+    vertical_axis: ZDir = |ax| ax.vertical_axis(), |ax, axis| ax.set_vertical_axis(axis),
+        "the axis that points up: x, y or z";
+    box_aspect: Option<[f64; 3]> = |ax| Some(ax.view.box_aspect()), |ax, aspect| ax.set_box_aspect(aspect),
         "the ratio of the box' sides along x, y and z";
     zlabel: String = |ax| ax.zaxis.label_text().to_owned(),
         |ax, label| ax.set_zlabel(label),

@@ -1,9 +1,11 @@
-//! Surfaces and bodies: `plot_surface`, `plot_trisurf`, `bar3d`.
+//! Surfaces and bodies: `plot_surface`, `plot_trisurf`, `bar3d`, `fill_between`.
 
 use ndarray::{ArrayBase, Data, Ix2};
 
 use crate::artists::surface_grid::SurfaceGrid;
-use crate::artists::{Points, Poly3DCollection, SurfaceOptions, TrisurfOptions};
+use crate::artists::{
+    FillBetween3DOptions, Points, Poly3DCollection, SurfaceOptions, TrisurfOptions,
+};
 use crate::axes::Axes3D;
 use crate::color::ColorSpec;
 use crate::error::{Error, Result};
@@ -178,5 +180,70 @@ impl Axes3D {
         bars.set_bars(x, y, z, dx, dy, dz)?;
         bars.style.faces = vec![self.next_patch_color()];
         Ok(self.add_artist(bars))
+    }
+
+    /// Fills the area between two lines (x1, y1, z1) and (x2, y2, z2), in the next colour of the cycle for areas: with one
+    /// polygon if all points are in a plane, else with quadrangles that are shaded by a light. Each has one number for all
+    /// points, or one for each.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// let (x, y, z) = ([0.0, 1.0, 2.0], [0.0, 1.0, 0.5], [1.0, 2.0, 1.5]);
+    /// let band = fig[ax].fill_between(&x, &y, &z, &x, &y, &[0.0])?;
+    /// fig[band].set_alpha(0.5)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Lengths`] for other numbers.
+    pub fn fill_between(
+        &mut self,
+        x1: &(impl Series + ?Sized),
+        y1: &(impl Series + ?Sized),
+        z1: &(impl Series + ?Sized),
+        x2: &(impl Series + ?Sized),
+        y2: &(impl Series + ?Sized),
+        z2: &(impl Series + ?Sized),
+    ) -> Result<Handle<Poly3DCollection>> {
+        self.fill_between_with((x1, y1, z1), (x2, y2, z2), &FillBetween3DOptions::new())
+    }
+
+    /// Fills the area between two lines where a mask is true, or with the polygons of a mode.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    /// use plotreel::collections::FillBetween3DOptions;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// let (x, y, z) = ([0.0, 1.0, 2.0], [0.0, 1.0, 0.5], [1.0, 2.0, 1.5]);
+    /// let options = FillBetween3DOptions::new().with_where([true, true, false]).with_mode("quad")?;
+    /// fig[ax].fill_between_with((&x, &y, &z), (&x, &y, &[0.0]), &options)?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Lengths`] for other numbers.
+    pub fn fill_between_with(
+        &mut self,
+        from: (
+            &(impl Series + ?Sized),
+            &(impl Series + ?Sized),
+            &(impl Series + ?Sized),
+        ),
+        to: (
+            &(impl Series + ?Sized),
+            &(impl Series + ?Sized),
+            &(impl Series + ?Sized),
+        ),
+        options: &FillBetween3DOptions,
+    ) -> Result<Handle<Poly3DCollection>> {
+        let mut band = Poly3DCollection::of_band(ColorSpec::None);
+        band.set_band(from, to, options)?;
+        band.style.faces = vec![self.next_patch_color()];
+        Ok(self.add_artist(band))
     }
 }

@@ -1,8 +1,9 @@
 //! The view of 3-D axes.
 
+use crate::artists::ZDir;
 use crate::axes::Axes3D;
 use crate::error::{Error, Result};
-use crate::mapping::{Space, Viewpoint, box_sides};
+use crate::mapping::{Space, Viewpoint, box_sides, from_vertical, to_vertical};
 use crate::properties::{Check, Positive, names};
 
 /// The projection of 3-D axes.
@@ -29,8 +30,11 @@ pub(super) struct View {
     pub(super) roll: f64,
     pub(super) proj_type: ProjType,
     pub(super) focal_length: f64,
+    /// With z up.
     pub(super) aspect: [f64; 3],
     pub(super) zoom: f64,
+    /// The axis that points up.
+    pub(super) vertical: ZDir,
 }
 
 impl Default for View {
@@ -43,7 +47,15 @@ impl Default for View {
             focal_length: 1.0,
             aspect: ASPECT,
             zoom: 1.0,
+            vertical: ZDir::Z,
         }
+    }
+}
+
+impl View {
+    /// The ratio of the sides along x, y and z.
+    pub(super) fn box_aspect(&self) -> [f64; 3] {
+        to_vertical(self.aspect, self.vertical.index())
     }
 }
 
@@ -76,6 +88,33 @@ impl Axes3D {
         let view = &mut self.view;
         (view.elev, view.azim, view.roll) = (elev, azim, roll);
         Ok(())
+    }
+
+    /// Sets the axis that points up, `"x"`, `"y"` or `"z"` (`view_init(vertical_axis=…)`). The angles of the view, and the
+    /// ratio of the box' sides if it was set before, are those of a box that is turned with it.
+    ///
+    /// ```
+    /// use plotreel::Figure;
+    ///
+    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
+    /// let ax = fig.add_subplot_3d(1, 1, 1)?;
+    /// fig[ax].set_vertical_axis("y")?;
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::Setting`] for other names.
+    pub fn set_vertical_axis<V: TryInto<ZDir>>(&mut self, axis: V) -> Result<()>
+    where
+        Error: From<V::Error>,
+    {
+        self.view.vertical = axis.try_into()?;
+        Ok(())
+    }
+
+    /// The axis that points up.
+    pub fn vertical_axis(&self) -> ZDir {
+        self.view.vertical
     }
 
     /// The angles of the view: elev, azim and roll in degrees.
@@ -111,7 +150,7 @@ impl Axes3D {
         for side in aspect {
             Positive::checked("box_aspect", side)?;
         }
-        self.view.aspect = aspect;
+        self.view.aspect = from_vertical(aspect, self.view.vertical.index());
         Ok(())
     }
 
@@ -131,7 +170,7 @@ impl Axes3D {
             ProjType::Persp => self.view.focal_length,
             ProjType::Ortho => 1.0,
         };
-        let side = box_sides(self.view.aspect, self.view.zoom)[1];
+        let side = box_sides(self.view.box_aspect(), self.view.zoom)[1];
         (to - from) / (side * focal_length)
     }
 
@@ -151,7 +190,8 @@ impl Axes3D {
                 ProjType::Persp => Some(view.focal_length),
                 ProjType::Ortho => None,
             },
-            sides: box_sides(view.aspect, view.zoom),
+            sides: box_sides(view.box_aspect(), view.zoom),
+            vertical: view.vertical.index(),
         };
         let scales = self.axes().map(|axis| axis.scale());
         Space::new(&viewpoint, self.scaled(limits), scales)

@@ -159,6 +159,10 @@ fn subfigures(fig: &mut Figure) -> Result<()> {
 
 fn mosaics(fig: &mut Figure) -> Result<()> {
     fig.subplot_mosaic(MosaicLayout::from("AB").with_nested("B", "xy;zz"))?;
+    let axs = fig.subplot_mosaic(MosaicLayout::from("AB;CC").with_projection("A", "polar")?)?;
+    assert!(axs.polar("A").is_some());
+    drop(MosaicLayout::from("A").with_projection("A", "3d")?);
+    assert!(axs.space("A").is_none());
     let axs = fig.subplot_mosaic("AB;CC")?;
     let _ = axs["A"];
     fig.subplot_mosaic_with(
@@ -226,6 +230,10 @@ fn labels_and_limits() -> Result<()> {
     Ok(())
 }
 
+fn square(x: f64) -> f64 {
+    x * x
+}
+
 #[test]
 fn scales_and_ticks() -> Result<()> {
     let (mut fig, ax) = axes()?;
@@ -233,7 +241,23 @@ fn scales_and_ticks() -> Result<()> {
     let f = |x: f64, _: usize| format!("{x} m");
     fig[ax].set_yscale(Scale::log())?;
     fig[ax].set_xscale(Scale::log().with_base(2.0))?;
+    fig[ax].set_yscale(
+        Scale::log()
+            .with_subs([2.0, 5.0])
+            .with_nonpositive(NonPositive::Mask),
+    )?;
     fig[ax].set_yscale(Scale::sym_log(0.1))?;
+    fig[ax].set_yscale(
+        Scale::sym_log(1.0)
+            .with_linscale(0.5)
+            .with_base(2.0)
+            .with_subs([1.5]),
+    )?;
+    fig[ax].set_yscale(Scale::asinh(0.5))?;
+    fig[ax].set_yscale(Scale::logit().with_one_half("1/2").with_use_overline(true))?;
+    fig[ax].set_xscale(Scale::func(f64::sqrt, square))?;
+    let (double, half) = (|x| 2.0 * x, |y| y / 2.0);
+    fig[ax].set_xscale(Scale::func_log(double, half))?;
     fig[ax].semilogy(&x, &y)?;
     fig[ax].semilogx(&x, &y)?;
     fig[ax].loglog(&x, &y)?;
@@ -772,6 +796,9 @@ fn images_and_colours() -> Result<()> {
     fig[im].set_norm(Norm::log().with_vmin(0.01).with_vmax(1.0));
     let _norms = [
         Norm::centered(0.0),
+        Norm::sym_log(0.1).with_linscale(0.5).with_base(2.0),
+        Norm::asinh(0.5),
+        Norm::func(f64::sqrt, square).with_vmin(0.0),
         Norm::two_slope(0.0),
         Norm::boundary([0.0, 1.0, 2.0]),
     ];
@@ -932,6 +959,14 @@ fn texts_and_legends() -> Result<()> {
     fig[rect].set_edgecolor("k")?;
     fig[rect].set_xy(1.0, 1.0);
     fig[rect].set_height(2.0);
+    let (x, y) = ([1.0, 2.0], [1.0, 2.0]);
+    let dots = fig[ax].scatter(&x, &y)?;
+    fig[dots].set_sizes(&[4.0 / PI * 30.0])?;
+    fig[dots].set_marker((5, 0))?;
+    fig[dots].set_marker((6, 1))?;
+    let mut ellipse = Ellipse::new((0.0, 0.0), 2.0, 1.0);
+    ellipse.set_angle(30.0)?;
+    fig[ax].add_artist(PatchCollection::new([ellipse]));
     let discs = PatchCollection::new([Circle::new((0.0, 0.0), 1.0), Circle::new((2.0, 0.0), 1.0)]);
     let discs = fig[ax].add_artist(discs);
     fig[discs].set_cmap(Colormap::named("magma")?);
@@ -1060,6 +1095,10 @@ fn space() -> Result<()> {
     fig[ax].text(0.0, 0.0, 1.0, "top");
     fig[ax].text_2d(0.05, 0.9, "t");
     fig[ax].view_init(30.0, 45.0, 0.0)?;
+    fig[ax].set_vertical_axis("y")?;
+    let band = fig[ax].fill_between(&x, &y, &z, &x, &y, &[0.0])?;
+    let options = FillBetween3DOptions::new().with_mode("quad")?;
+    fig[band].set_band((&x, &y, &z), (&x, &y, &[1.0]), &options)?;
     fig[ax].invert_xaxis();
     fig[ax].set_zscale(Scale::log())?;
     fig[ax].set_zscale(Scale::Linear)?;
