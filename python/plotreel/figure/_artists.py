@@ -783,6 +783,14 @@ class Lettering(Common):
         """Return the angle in degrees, counterclockwise."""
         return self._get("rotation")
 
+    def set_zdir(self, value: Any) -> None:
+        """Set the direction in data coordinates of a text in space; None is horizontal."""
+        self.set(zdir=value)
+
+    def get_zdir(self) -> Any:
+        """Return the direction in data coordinates of a text in space; None is horizontal."""
+        return self._get("zdir")
+
     def set_alpha(self, value: Any) -> None:
         """Set the opacity, from 0 to 1."""
         self.set(alpha=value)
@@ -3064,6 +3072,14 @@ class BarLabels(Common):
         """Return the angle in degrees, counterclockwise."""
         return self._get("rotation")
 
+    def set_zdir(self, value: Any) -> None:
+        """Set the direction in data coordinates of a text in space; None is horizontal."""
+        self.set(zdir=value)
+
+    def get_zdir(self) -> Any:
+        """Return the direction in data coordinates of a text in space; None is horizontal."""
+        return self._get("zdir")
+
     def set_position(self, x: Any, y: Any = None) -> None:
         """Set its position, one number per dimension."""
         self.set(position=x if y is None else (x, y))
@@ -3203,6 +3219,14 @@ class Poly3DCollection(SurfaceData, CollectionBase):
     def get_zsort(self) -> Any:
         """Return which distance of a polygon's vertices decides when it is drawn."""
         return self._get("zsort")
+
+    def set_sort_zpos(self, value: Any) -> None:
+        """Set the z of (0."""
+        self.set(sort_zpos=value)
+
+    def get_sort_zpos(self) -> Any:
+        """Return the z of (0."""
+        return self._get("sort_zpos")
 
     def set_shade(self, value: Any) -> None:
         """Set whether a light makes faces brighter or darker."""
@@ -3782,6 +3806,22 @@ class Axis(Artist):
     def get_visible(self) -> Any:
         """Return whether ticks, labels and grid lines are drawn; the spines are kept."""
         return self._get("visible")
+
+    def set_line_color(self, value: Any) -> None:
+        """Set in 3-D axes: the colour of the line along the axis."""
+        self.set(line_color=value)
+
+    def get_line_color(self) -> Any:
+        """Return in 3-D axes: the colour of the line along the axis."""
+        return self._get("line_color")
+
+    def set_linewidth(self, value: Any) -> None:
+        """Set in 3-D axes: the width of the line along the axis in points."""
+        self.set(linewidth=value)
+
+    def get_linewidth(self) -> Any:
+        """Return in 3-D axes: the width of the line along the axis in points."""
+        return self._get("linewidth")
 
     def set_label_bold(self, value: Any) -> None:
         """Set whether the label is bold; that of the style if None."""
