@@ -341,6 +341,10 @@ impl Coverage {
 
     /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
+    #[expect(
+        clippy::redundant_closure,
+        reason = "`cross` by its name would not be compiled for the machine at hand"
+    )]
     fn paint_rows(&mut self, rows: Range<usize>, less: Option<&Self>, to: &mut impl Paint) {
         if self.is_deep {
             self.paint_as(rows, less, to, deep_cross, deep_cover);
@@ -349,7 +353,6 @@ impl Coverage {
                 rows,
                 less,
                 to,
-                // Called by its name it would not be compiled for the machine at hand.
                 #[inline(always)]
                 |sum, cells, less| cross(sum, cells, less),
                 |sum| cover(sum * 2 * SCALE),

@@ -165,7 +165,7 @@ impl<'a> Target<'a> {
             return ink.blend(pixels, covers);
         }
         let PixelRect { x0, x1, .. } = self.clip;
-        let (first, end) = (left.max(x0), (left + LANES as i64).min(x1));
+        let (first, end) = (left.max(x0), left.saturating_add(LANES as i64).min(x1));
         if first >= end {
             return;
         }
@@ -180,7 +180,8 @@ impl<'a> Target<'a> {
     #[inline(always)]
     fn whole_group(&mut self, left: i64, row: Row) -> Option<&mut [[u8; 4]; LANES]> {
         let PixelRect { x0, x1, .. } = self.clip;
-        if left < x0 || left + LANES as i64 > x1 {
+        // Far away a sum of places overflows.
+        if left < x0 || left > x1 - LANES as i64 {
             return None;
         }
         let left = left as usize;
@@ -192,7 +193,7 @@ impl<'a> Target<'a> {
     #[inline(always)]
     fn blend_group(&mut self, x: i64, row: Row, colors: &[[i32; LANES]; 4], covers: &Covers) {
         let PixelRect { x0, x1, .. } = self.clip;
-        let (first, end) = (x.max(x0), (x + LANES as i64).min(x1));
+        let (first, end) = (x.max(x0), x.saturating_add(LANES as i64).min(x1));
         if first >= end {
             return;
         }

@@ -97,6 +97,9 @@ const SETTERS: &[Setter] = &[
             .set_color((v / 2.0, 0.0, 0.0))
             .unwrap()
     }),
+    ("set_line_color", |ax, v| {
+        ax.xaxis.set_line_color((v / 2.0, 0.0, 0.0)).unwrap()
+    }),
     ("set_linewidth", |ax, v| {
         ax.spine_mut(Side::Right).set_linewidth(1.0 + v).unwrap()
     }),

@@ -29,13 +29,15 @@ fn links_lead_to_pages_and_headings_that_are_there() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
     let mut links = 0;
     for page in fs::read_dir(&folder).unwrap() {
-        let page = fs::read_to_string(page.unwrap().path()).unwrap();
+        let name = page.unwrap().file_name().into_string().unwrap();
+        let page = fs::read_to_string(folder.join(&name)).unwrap();
         for link in page.split("](").skip(1) {
             let link = link.split(')').next().unwrap();
             if link.starts_with("http") {
                 continue;
             }
             let (file, heading) = link.split_once('#').unwrap_or((link, ""));
+            let file = if file.is_empty() { &name } else { file };
             let target = fs::read_to_string(folder.join(file));
             let target = target.unwrap_or_else(|e| panic!("{link}: {e}"));
             let mut headings = target.lines().filter(|line| line.starts_with('#'));

@@ -137,10 +137,10 @@ impl Artist for InsetIndicator {
         let Some(inset) = ctx.mapping_of(self.inset) else {
             return Ok(());
         };
-        let [x, y, width, height] = self.bounds_in(&inset);
+        let [x, y, width, height] = self.bounds_in(inset);
         let rectangle = Rectangle::new((x, y), width, height).outline();
         let mut path: BezPath = ctx.path_in(self.style.coords, &rectangle);
-        for [from, to] in self.lines(&inset, ctx) {
+        for [from, to] in self.lines(inset, ctx) {
             path.move_to(from);
             // As connections are; this keeps the rectangle off whole pixels.
             path.quad_to(from.midpoint(to), to);

@@ -96,8 +96,12 @@ impl Poly3DCollection {
         options.check_options()?;
         let mut columns: [Vec<f64>; 6] = Default::default();
         let [a, b, c, d, e, f] = &mut columns;
-        (x1.copy_to(a), y1.copy_to(b), z1.copy_to(c));
-        (x2.copy_to(d), y2.copy_to(e), z2.copy_to(f));
+        x1.copy_to(a);
+        y1.copy_to(b);
+        z1.copy_to(c);
+        x2.copy_to(d);
+        y2.copy_to(e);
+        z2.copy_to(f);
         let count = count_of(&columns);
         let columns = for_each(columns, (count, "points"))?;
         if let Some(mask) = &options.mask {
