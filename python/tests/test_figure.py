@@ -22,7 +22,7 @@ import plotreel.pyplot as plt
 from plotreel.animation import ArtistAnimation, FuncAnimation, PillowWriter
 from plotreel.patches import Circle
 
-HERE = Path(__file__).parent
+CHECKOUT = Path(os.environ.get("PLOTREEL_CHECKOUT", Path(__file__).parents[2]))
 
 
 @pytest.fixture(autouse=True)
@@ -57,7 +57,7 @@ def test_a_scene_has_the_pixels_of_matplotlib(scene):
 
 
 def test_what_generate_writes_is_what_is_there():
-    sys.path.insert(0, str(HERE.parent))
+    sys.path.insert(0, str(CHECKOUT / "python"))
     try:
         import generate
     finally:
