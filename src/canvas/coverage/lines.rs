@@ -6,8 +6,9 @@ use kurbo::{Point, Vec2};
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::coverage::cells::Cells;
+use crate::canvas::coverage::outlines::DEEP;
 use crate::canvas::coverage::steps::{SCALE, SHIFT};
-use crate::canvas::coverage::{CHUNK, Coverage, Covered, Covers, DEEP, Paint};
+use crate::canvas::coverage::{CHUNK, Coverage, Covered, Covers, Paint};
 use crate::mapping::PixelRect;
 
 /// Lines in a box of pixels.

@@ -1,6 +1,9 @@
 //! What shapes cover, against plain geometry.
 
+use kurbo::{Point, Vec2};
+
 use super::*;
+use crate::canvas::polygons::Polygons;
 
 const CLIP: PixelRect = PixelRect {
     x0: 3,

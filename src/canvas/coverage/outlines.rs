@@ -1,0 +1,117 @@
+//! Outlines become lines in the box of a coverage.
+
+use kurbo::{Point, Rect, Vec2};
+
+use crate::canvas::coverage::Coverage;
+use crate::canvas::coverage::steps::SCALE;
+use crate::canvas::polygons::Polygons;
+
+/// This many lines may wind around a pixel more often than areas of 31 bits can count.
+pub(super) const DEEP: usize = 1 << 14;
+
+/// Where a line begins.
+#[derive(Clone, Copy)]
+struct Pen {
+    at: Point,
+    is_inside: bool,
+    /// In parts of a pixel, if it is inside.
+    parts: (i32, i32),
+}
+
+impl Coverage {
+    /// Adds polygons moved by this many pixels. Those with the other orientation are subtracted.
+    pub(in crate::canvas) fn add(&mut self, polygons: &Polygons, offset: Vec2) {
+        self.is_deep |= polygons.corners().len() >= DEEP;
+        for polygon in polygons.iter() {
+            let Some(last) = polygon.last() else {
+                continue;
+            };
+            let mut pen = self.pen(*last + offset);
+            for corner in polygon {
+                self.line_to(&mut pen, *corner + offset);
+            }
+        }
+    }
+
+    /// Adds a box that is higher than the area by whole rows, without so many of them. Its first side goes down, which
+    /// decides how areas are rounded.
+    pub(in crate::canvas) fn add_box(&mut self, bar: Rect, omitted: i64) {
+        let corner = |x: f64, y: f64| self.pen(Point::new(x, y)).parts;
+        let ((down, top), (up, bottom)) = (corner(bar.x0, bar.y0), corner(bar.x1, bar.y1));
+        let bottom = bottom - (omitted as i32) * SCALE;
+        self.add_line((down, top), (down, bottom));
+        self.add_line((up, bottom), (up, top));
+    }
+
+    /// Adds the area on one side of segments, which are its whole outline.
+    pub(in crate::canvas) fn add_segments(&mut self, segments: &[[Point; 2]]) {
+        self.is_deep |= segments.len() >= DEEP;
+        for [from, to] in segments {
+            let mut pen = self.pen(*from);
+            self.line_to(&mut pen, *to);
+        }
+    }
+
+    #[inline]
+    fn pen(&self, p: Point) -> Pen {
+        let at = Point::new(p.x - self.origin.0 as f64, p.y - self.origin.1 as f64);
+        let (width, height) = self.size;
+        Pen {
+            at,
+            is_inside: at.x >= 0.0 && at.x <= width && at.y >= 0.0 && at.y <= height,
+            parts: parts(at),
+        }
+    }
+
+    #[inline]
+    fn line_to(&mut self, pen: &mut Pen, p: Point) {
+        let next = self.pen(p);
+        let (from, to) = (pen.at, next.at);
+        if pen.is_inside && next.is_inside {
+            self.add_line(pen.parts, next.parts);
+        } else if from.y.max(to.y) > 0.0 && from.y.min(to.y) < self.size.1 {
+            self.add_clipped(from, to);
+        }
+        *pen = next;
+    }
+
+    /// Adds a line's part inside the box, and the shadows of those at its sides.
+    #[cold]
+    pub(super) fn add_clipped(&mut self, from: Point, to: Point) {
+        let (width, height) = self.size;
+        let along = to - from;
+        let cut = |y: f64| match y.clamp(0.0, height) {
+            inside if inside == y => None,
+            edge => Some(Point::new(
+                from.x + along.x * ((edge - from.y) / along.y),
+                edge,
+            )),
+        };
+        if along.y == 0.0 {
+            return;
+        }
+        let (start, end) = (cut(from.y).unwrap_or(from), cut(to.y).unwrap_or(to));
+        let side = |x: f64| {
+            let crosses = (start.x < x) != (end.x < x);
+            let y = start.y + (end.y - start.y) * ((x - start.x) / (end.x - start.x));
+            crosses.then(|| Point::new(x, y.clamp(0.0, height)))
+        };
+        let (mut left, mut right) = (side(0.0), side(width));
+        if end.x < start.x {
+            std::mem::swap(&mut left, &mut right);
+        }
+        let mut last = start;
+        for stop in [left, right, Some(end)].into_iter().flatten() {
+            let inside = |p: Point| parts(Point::new(p.x.clamp(0.0, width), p.y));
+            self.add_line(inside(last), inside(stop));
+            last = stop;
+        }
+    }
+}
+
+/// In parts of a pixel.
+#[inline(always)]
+fn parts(p: Point) -> (i32, i32) {
+    let round = |v: f64| (v * f64::from(SCALE) + 0.5) as i32;
+    (round(p.x), round(p.y))
+}
