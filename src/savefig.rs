@@ -1,9 +1,6 @@
 //! Stills: `savefig`.
 
 use std::borrow::Cow;
-use std::fs::OpenOptions;
-use std::io::{self, Write};
-use std::path::Path;
 
 use crate::canvas::Canvas;
 use crate::error::{Error, Result};
@@ -14,7 +11,7 @@ use crate::mapping::AxesBox;
 use crate::paper::Paper;
 use crate::properties::{Length, Positive, PropertyType, Value, options};
 use crate::redraw::Drawn;
-use crate::writers::{Destination, Metadata, OutputKind, PngCompression, PngEncoding, Sink};
+use crate::writers::{Destination, Metadata, PngCompression, PngEncoding};
 
 options! {
     /// Options of [`Figure::savefig_with`].
@@ -159,17 +156,11 @@ impl Figure {
             compression: PngCompression::Small,
         };
         encoding.check("savefig")?;
-        let output = destination.open(OutputKind::Film)?;
         let size = canvas.size();
-        let png = encoding.encode(canvas.pixels(), 4 * size.width as usize, size);
-        png.and_then(|png| match output.sink() {
-            Sink::Nothing | Sink::Frames(_) => Ok(()),
-            Sink::File(path) => write(path, &png),
-            Sink::Stream(mut file) => file.write_all(&png),
-            Sink::Url(url) => Err(io::Error::other(format!("{url} is not a file"))),
-        })
-        .map_err(|source| Error::io(destination.shown(), source))?;
-        output.commit()
+        let png = encoding
+            .encode(canvas.pixels(), 4 * size.width as usize, size)
+            .map_err(|source| Error::io(destination.shown(), source))?;
+        destination.write(&png)
     }
 }
 
@@ -206,8 +197,4 @@ fn checked_box(around: [f64; 4]) -> Result<[f64; 4]> {
         value: format!("{around:?}"),
         expected: "left, bottom, right and top in inches, left less than right and bottom less than top",
     })
-}
-
-fn write(path: &Path, png: &[u8]) -> io::Result<()> {
-    OpenOptions::new().write(true).open(path)?.write_all(png)
 }

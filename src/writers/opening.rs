@@ -1,13 +1,13 @@
 //! How a destination becomes an output: its path is checked, and a temporary file made.
 
-use std::fs;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::writers::destination::Kind;
-use crate::writers::output::{MadeFolder, Output, OutputKind, Place};
+use crate::writers::output::{MadeFolder, Output, OutputKind, Place, Sink};
 use crate::writers::replaceable::check_writable;
 use crate::writers::special_file::open_special;
 use crate::writers::temporary::{new_file_permissions, temporary};
@@ -49,6 +49,35 @@ impl Destination {
             Kind::Path(path) => self.open_path(path, &suffix)?,
         };
         Ok(self.output(place, suffix))
+    }
+
+    /// Writes a whole file. It appears complete, or an existing one is kept.
+    ///
+    /// ```
+    /// use plotreel::writers::Destination;
+    ///
+    /// # let folder = tempfile::tempdir().unwrap();
+    /// # let path = folder.path().join("notes.txt");
+    /// Destination::from(path.as_path()).write(b"frames 0 to 99")?;
+    /// # assert_eq!(std::fs::read(path).unwrap(), b"frames 0 to 99");
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// A folder that does not exist, a path that is one, a file that can't be written, a URL.
+    pub fn write(&self, bytes: &[u8]) -> Result<()> {
+        let output = self.open(OutputKind::Film)?;
+        match output.sink() {
+            Sink::Nothing | Sink::Frames(_) => Ok(()),
+            Sink::File(path) => {
+                let file = OpenOptions::new().write(true).open(path);
+                file.and_then(|mut file| file.write_all(bytes))
+            }
+            Sink::Stream(mut file) => file.write_all(bytes),
+            Sink::Url(url) => Err(io::Error::other(format!("{url} is not a file"))),
+        }
+        .map_err(|source| Error::io(self.shown(), source))?;
+        output.commit()
     }
 
     fn output(&self, place: Place, suffix: String) -> Output {
