@@ -41,12 +41,14 @@ class Memory:
         matplotlib's own code changes.
     """
 
-    __slots__ = ("_attributes", "_contents", "_is_lost", "_own", "_values")
+    __slots__ = ("_artist", "_attributes", "_colors", "_contents", "_is_lost", "_own", "_values")
 
     def __init__(self, artists: Iterable[Any], shared: set[int], is_open: bool = True) -> None:
         artists = list(artists)
         # Views follow their dictionaries; comparing one list for all is much faster than one for each.
+        self._artist = artists[0] if artists else None
         self._own = vars(artists[0]) if artists else None
+        self._colors = _colors(self._artist)
         self._attributes = [vars(artist).values() for artist in artists]
         self._values = list(chain.from_iterable(self._attributes))
         self._contents: list[tuple[Any, Callable[[Any], Parts], list[Any]]] = []
@@ -55,9 +57,7 @@ class Memory:
             for artist in artists:
                 own = list(vars(artist).values())
                 ids = set(map(id, own))
-                # For images and collections these are attributes of the colorizer.
-                colors = (getattr(artist, "cmap", None), getattr(artist, "norm", None))
-                for value in (*own, *colors):
+                for value in (*own, *_colors(artist)):
                     if _READERS[type(value)] is not None and id(value) not in shared:
                         self._remember(value, ids)
 
@@ -96,9 +96,11 @@ class Memory:
         own = self._own
         if len(own) != len(self._values):
             return None
+        if any(now is not was for now, was in zip(_colors(self._artist), self._colors, strict=True)):
+            return None
         pairs = zip(own.items(), self._values, strict=True)
         names = {name for (name, value), was in pairs if value is not was}
-        kept = set(map(id, own.values()))
+        kept = set(map(id, (*own.values(), *self._colors)))
         for value, parts_of, were in self._contents:
             if id(value) in kept and [_copy(part) for part in parts_of(value)] != were:
                 return None
@@ -109,7 +111,7 @@ class Memory:
         if self._own is None:
             return
         self._values = list(self._own.values())
-        ids = set(map(id, self._values))
+        ids = set(map(id, (*self._values, *self._colors)))
         self._contents = [content for content in self._contents if id(content[0]) in ids]
         for name in names:
             value = self._own[name]
@@ -130,6 +132,11 @@ class Memory:
             # Values that can't be compared count as changed.
             return False
         return True
+
+
+def _colors(artist: Any) -> tuple[Any, Any]:
+    """Return the colormap and the norm of an artist, which are attributes of its colorizer."""
+    return getattr(artist, "cmap", None), getattr(artist, "norm", None)
 
 
 def _copy(part: Any) -> Any:

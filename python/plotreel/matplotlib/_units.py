@@ -44,6 +44,8 @@ class Unit:
         Whether it looks different when limits or position of its axes change.
     minds_limits : bool
         Whether limits alone are enough for that.
+    follows_all : bool
+        Whether those of any axes may be.
     zorder : float
         Its place in the order of drawing at the last drawing.
     """
@@ -56,11 +58,16 @@ class Unit:
         self.is_measured = False
         self.follows = True
         self.minds_limits = True
+        self.follows_all = False
         self.zorder = 0.0
         self.last_change = 0
         self._memory: Memory | None = None
         self._was_visible = True
         self._is_unseen = _depends_on_others(artist)
+
+    def is_moved(self, moved: set[int]) -> bool:
+        """Return whether it looks different because limits or positions of these axes, by their ids, changed."""
+        return self.follows and (id(self.axes) in moved or (self.follows_all and bool(moved)))
 
     @property
     def is_best_legend(self) -> bool:
@@ -115,7 +122,8 @@ class Unit:
 
 def _depends_on_others(artist: Artist) -> bool:
     """Return whether its appearance may change without a change of the artist itself."""
-    if is_foreign(artist) or isinstance(artist, ConnectionPatch):
+    # Indicators of insets are there since matplotlib 3.10.
+    if is_foreign(artist) or isinstance(artist, ConnectionPatch) or type(artist).__name__ == "InsetIndicator":
         return True
     if isinstance(artist, Axes):
         # Other kinds of axes place their parts during drawing.
@@ -147,6 +155,7 @@ class FlatAxes:
             self._limits(),
             ax.bbox.get_points().tobytes(),
             self._attributes(),
+            [axis._scale for axis in ax._axis_map.values()],
             list(ax._children),
             list(ax.child_axes),
             list(ax.spines.values()),
@@ -228,7 +237,7 @@ class Scene:
             if is_turned
             or unit.changed()
             or (
-                unit.follows and id(unit.axes) in moved
+                unit.is_moved(moved)
                 if unit.view is None
                 else id(unit.view) in placed
             )

@@ -61,10 +61,12 @@ def arrows(quiver: Any, view: View) -> list[Piece]:
     """Translate arrows, whose sizes depend on those of the axes."""
     quiver._init()
     vertices = quiver._make_verts(quiver.XY, quiver.U, quiver.V, quiver.angles)
-    view.follows = True
-    units = (quiver.angles, quiver.scale_units, quiver.units)
-    view.minds_limits = any(isinstance(unit, str) and unit in ("x", "y", "xy") for unit in units)
-    return elements(quiver, view, alike(floats(vertices)), _sizes(quiver))
+    pieces = elements(quiver, view, alike(floats(vertices)), _sizes(quiver))
+    if not view.follows:
+        units = (quiver.angles, quiver.scale_units, quiver.units)
+        view.follows = True
+        view.minds_limits = any(isinstance(unit, str) and unit in ("x", "y", "xy") for unit in units)
+    return pieces
 
 
 def elements(collection: Any, view: View, paths: Any, transforms: Any) -> list[Piece]:
@@ -113,7 +115,7 @@ def _placed(collection: Any, view: View, paths: Any, transforms: Any) -> tuple[A
     if not isinstance(paths, Paths) and any(map(view.bends, paths)):
         coordinates = None
     if coordinates is None:
-        view.follows = True
+        view.follow(transform)
         coordinates = PIXELS
         if not transform.is_affine:
             if len(transforms) or isinstance(paths, Paths):

@@ -108,6 +108,7 @@ class Mirror:
         for unit in changed:
             is_reordered |= self._translate(unit)
         self._store.settle()
+        is_reordered |= any(unit.zorder != unit.artist.zorder for unit in changed)
         if is_reordered:
             self._arrange()
         self._units = scene.units
@@ -195,7 +196,7 @@ class Mirror:
                 unit.refresh(names)
                 self._refreshed.add(id(unit))
                 return False
-        view.follows, view.minds_limits = False, True
+        view.follows, view.minds_limits, view.follows_all = False, True, False
         try:
             is_changed = twin.put(self._pieces(artist, view, view.translate))
         except Error as error:
@@ -204,6 +205,7 @@ class Mirror:
             reason = str(error)
             is_changed = twin.put(self._pieces(artist, view, lambda it: view.record(it, reason)))
         unit.follows, unit.minds_limits = view.follows, view.minds_limits
+        unit.follows_all = view.follows_all
         if artist.get_children():
             for part in parts(artist):
                 part._stale = False  # type: ignore[attr-defined]
@@ -337,7 +339,7 @@ class _Scene(Scene):
             changed = [
                 unit
                 for unit in self._watched
-                if unit.changed() or (unit.follows and unit.minds_limits and id(unit.axes) in moved)
+                if unit.changed() or (unit.minds_limits and unit.is_moved(moved))
             ]
             if all(unit.zorder == unit.artist.zorder for unit in changed):
                 touched = {id(unit.axes) for unit in changed}
@@ -370,6 +372,9 @@ class _Scene(Scene):
                 # Other scales move artists, too.
                 flat.moved = True
                 moved.add(id(flat.ax))
+                for unit in self.units:
+                    # What was linear may have no place there.
+                    unit.follows |= unit.axes is flat.ax
             is_other |= place.frame.update(flat.moved, place.has_data)
             if place.projection.is_whole and place.frame.reason is not None:
                 raise WholeAxes(flat.ax, place.frame.reason)

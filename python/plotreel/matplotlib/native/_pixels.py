@@ -23,7 +23,7 @@ def recorded(artist: Any, view: View) -> list[Piece]:
     Untranslatable
         If it needs what only Agg has.
     """
-    view.follows = True
+    view.follow(artist.get_transform())
     view.renderer.clear()
     artist.draw(view.renderer)
     return [Piece("Drawing", {"pieces": view.renderer.drawing})]

@@ -75,8 +75,8 @@ def text(text: Any, view: View) -> list[Piece]:
 def marks(marks: Any, view: View) -> list[Piece]:
     """Translate markers in space."""
     _check(marks, view)
-    if marks._A is not None:
-        marks.update_scalarmappable()
+    # Without an array it gives back the colours from before there was one.
+    marks.update_scalarmappable()
     if marks.get_hatch() or not np.all(marks._antialiaseds):
         raise Untranslatable("markers in space with a hatch or without smooth edges")
     faces = _shaded(marks, PathCollection.get_facecolor(marks))
@@ -172,8 +172,7 @@ def _edges(collection: Any, view: View) -> dict[str, Any]:
 def lines(lines: Any, view: View) -> list[Piece]:
     """Translate lines in space."""
     _check(lines, view)
-    if lines._A is not None:
-        lines.update_scalarmappable()
+    lines.update_scalarmappable()
     if len(LineCollection.get_facecolor(lines)):
         raise Untranslatable("filled lines in space")
     segments = [floats(segment).reshape(-1, 3) for segment in lines._segments3d]

@@ -34,6 +34,8 @@ def text(text: Any, view: View) -> list[Piece]:
     coordinates, at = view.points(text.get_transform(), place)
     if not np.isfinite(at).all():
         return []
+    # A transform that turns it changes with the limits.
+    view.follows |= text.get_transform_rotates_text()
     frame = text.get_bbox_patch()
     pieces: list[Piece] = []
     if frame is not None:

@@ -95,7 +95,8 @@ class Twin:
             }
             if changed:
                 self._store.target.set(shown.handle, changed)
-                shown.properties = {**were, **piece.properties}
+                # Without those that others replace, such as a clip's box its path: they are set anew when they return.
+                shown.properties = dict(piece.properties)
         return is_other
 
     def remove(self, *, reuse: bool = True) -> None:

@@ -42,6 +42,8 @@ class View:
         Whether what was translated since it was set to False has pixels that depend on limits and positions.
     minds_limits : bool
         Whether these depend on limits, too, unless that is set to False.
+    follows_all : bool
+        Whether limits and positions of other axes may be among them.
     """
 
     def __init__(self, mirror: Mirror, axes: Any, projection: Projection | None = None) -> None:
@@ -52,6 +54,7 @@ class View:
         self.renderer: Any = mirror.renderer
         self.follows = False
         self.minds_limits = True
+        self.follows_all = False
         self._coordinates: dict[int, Any] = {}
         # A part of the figure that is saved alone has another transform.
         if np.allclose(self.fig.transFigure.transform([(0, 0), (1, 1)]), [(0, 0), mirror.size]):
@@ -91,6 +94,15 @@ class View:
             return PIXELS
         return self._coordinates.get(id(transform))
 
+    def follow(self, transform: Any) -> None:
+        """Note that what is translated depends on the limits and positions that a transform depends on."""
+        self.follows = True
+        axes: Any = self.axes
+        own = () if axes is None else (axes.transData, axes.transAxes)
+        # By identity: axes in the same place have transforms that are equal, for now.
+        branches = (branch for _, branch in transform._iter_break_from_left_to_right())
+        self.follows_all |= not any(branch is known for branch in branches for known in own)
+
     def bends(self, path: Any) -> bool:
         """Return whether lines of a path become curves that plotreel's axes would leave straight."""
         is_curved = self.projection is not None and self.projection.is_curved
@@ -101,14 +113,14 @@ class View:
         coordinates = self.coordinates(transform)
         if coordinates is not None:
             return coordinates, xy
-        self.follows = True
+        self.follow(transform)
         return PIXELS, np.ascontiguousarray(transform.transform(xy), dtype=float)
 
     def path(self, transform: Any, path: Any) -> tuple[Any, tuple[Any, Any]]:
         """Return coordinates, and a path's vertices and codes in them: as they are, or in pixels."""
         coordinates = self.coordinates(transform)
         if coordinates is None or self.bends(path):
-            self.follows = True
+            self.follow(transform)
             coordinates = PIXELS
             path = transform.transform_path(path)
         return coordinates, path_arrays(path)
@@ -122,7 +134,8 @@ class View:
             if self.projection is not None and getattr(path, "_patch", None) is self.axes.patch:
                 # The edge of the area of the axes.
                 return {"clip_on": True, "clip_box": None}
-            self.follows = True
+            patch = getattr(path, "_patch", None)
+            self.follow(path._transform if patch is None else patch.get_transform())
             shape = path.get_fully_transformed_path()
             if box is not None:
                 _check_inside(shape.get_extents().extents, box.extents)
