@@ -15,6 +15,7 @@ from plotreel._errors import PlotreelWarning
 from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
 from plotreel.figure._figure import Figure
+from plotreel.figure._style import rcParams
 
 # matplotlib's limit for animations without an end.
 _ENDLESS_FRAMES = 100
@@ -163,7 +164,8 @@ class Animation:
         settings["transparent"] = bool(looks.pop("transparent", settings.get("transparent", False)))
         own_dpi = self._fig.dpi
         try:
-            if dpi not in (None, "figure"):
+            dpi = rcParams["savefig.dpi"] if dpi is None else dpi
+            if dpi != "figure":
                 self._fig.set_dpi(dpi)
             if (facecolor := looks.pop("facecolor", None)) is not None:
                 self._fig.set_facecolor(facecolor)

@@ -337,14 +337,16 @@ class Figure:
         fname : str, path_like or file
             The file.
         dpi : float, optional
-            Pixels per inch, instead of the figure's own.
+            Pixels per inch; by default those of ``rcParams["savefig.dpi"]``,
+            which are the figure's own unless it is set.
         **kwargs
             transparent, facecolor, bbox_inches, pad_inches and metadata.
         """
         given = {name: value for name, value in kwargs.items() if value is not None}
         if "metadata" in given:
             given["metadata"] = [(str(key), str(text)) for key, text in given["metadata"].items()]
-        given["dpi"] = None if dpi in (None, "figure") else float(dpi)
+        dpi = rcParams["savefig.dpi"] if dpi is None else dpi
+        given["dpi"] = None if dpi == "figure" else float(dpi)
         is_path = isinstance(fname, (str, os.PathLike))
         if is_path:
             path = os.fspath(fname)

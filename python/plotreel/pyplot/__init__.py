@@ -14,7 +14,8 @@ from plotreel.figure._axes import AxesBase
 from plotreel.figure._colorbar import Colorbar
 from plotreel.figure._figure import Figure
 from plotreel.figure._names import unknown
-from plotreel.figure._style import rcParams
+from plotreel.figure._style import rc, rc_context, rcParams
+from plotreel.figure._style import reset as rcdefaults
 from plotreel.pyplot import style
 from plotreel.pyplot._current import (
     close,
@@ -52,7 +53,10 @@ __all__ = [
     "ion",
     "pause",
     "polar",
+    "rc",
     "rcParams",
+    "rc_context",
+    "rcdefaults",
     "sca",
     "sci",
     "set_cmap",
