@@ -77,3 +77,25 @@ def test_pictures_have_the_dpi_of_rc_params():
     assert written(fig).size == (100, 50)
     assert written(fig, dpi=80).size == (160, 80)
     assert written(fig, dpi="figure").size == (200, 100)
+
+
+def test_figures_made_without_pyplot_become_current_ones():
+    plt.figure()
+    fig, ax = plotreel.subplots()
+    plt.sca(ax)
+    assert plt.gcf() is fig and plt.gca() is ax
+    assert plt.get_fignums() == [1, 2]
+    other = plotreel.Figure()
+    assert plt.figure(other) is other and plt.gcf() is other
+    plt.close(fig)
+    assert plt.get_fignums() == [1, 3]
+    plt.sca(ax)
+    assert plt.gcf() is fig and fig.number == 2
+
+
+def test_closing_a_closed_figure_leaves_the_one_with_its_number():
+    first = plt.figure()
+    plt.close(first)
+    second = plt.figure()
+    plt.close(first)
+    assert plt.gcf() is second

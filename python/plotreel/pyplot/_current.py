@@ -24,15 +24,28 @@ def figure(
 ) -> Figure:
     """Return a new figure, or the one of this number or name, and make it the current one."""
     if isinstance(num, Figure):
-        num = num.number
+        num = _adopt(num)
     if num is None:
-        num = max((number for number in _figures if isinstance(number, int)), default=0) + 1
+        num = _next_number()
     if num not in _figures:
         _figures[num] = Figure(figsize, dpi, num=num, **kwargs)
     elif clear:
         _figures[num].clear()
     _make_current(num)
     return _figures[num]
+
+
+def _next_number() -> int:
+    return max((number for number in _figures if isinstance(number, int)), default=0) + 1
+
+
+def _adopt(fig: Figure) -> Any:
+    """Return the number of a figure; one that was made without pyplot, or closed, gets one."""
+    if _figures.get(fig.number) is not fig:
+        if fig.number is None or fig.number in _figures:
+            fig.number = _next_number()
+        _figures[fig.number] = fig
+    return fig.number
 
 
 def _make_current(num: Any) -> None:
@@ -53,7 +66,7 @@ def gca() -> Any:
 
 def sca(ax: Any) -> None:
     """Make axes, and their figure, the current ones."""
-    _make_current(ax.figure.number)
+    _make_current(_adopt(ax.figure))
     ax.figure.sca(ax)
 
 
@@ -85,13 +98,12 @@ def close(fig: Any = None) -> None:
     elif fig is None:
         numbers = _current[-1:]
     else:
-        numbers = [fig.number if isinstance(fig, Figure) else fig]
+        numbers = [number for number, known in _figures.items() if fig is known or fig == number]
     for number in numbers:
-        if number in _figures:
-            _screen.complete(number)
-            del _figures[number]
-            _current.remove(number)
-            _image.pop(number, None)
+        _screen.complete(number)
+        del _figures[number]
+        _current.remove(number)
+        _image.pop(number, None)
 
 
 class Screen:
