@@ -163,11 +163,13 @@ class Animation:
         looks = dict(savefig_kwargs or {})
         settings["transparent"] = bool(looks.pop("transparent", settings.get("transparent", False)))
         own_dpi = self._fig.dpi
+        own_facecolor = None
         try:
             dpi = rcParams["savefig.dpi"] if dpi is None else dpi
             if dpi != "figure":
                 self._fig.set_dpi(dpi)
             if (facecolor := looks.pop("facecolor", None)) is not None:
+                own_facecolor = self._fig.get_facecolor()
                 self._fig.set_facecolor(facecolor)
             if looks:
                 warnings.warn(f"savefig_kwargs has no effect for {', '.join(looks)}", PlotreelWarning, 2)
@@ -176,6 +178,8 @@ class Animation:
         finally:
             if self._fig.dpi != own_dpi:
                 self._fig.set_dpi(own_dpi)
+            if own_facecolor is not None:
+                self._fig.set_facecolor(own_facecolor)
         return self.film
 
     def _write(

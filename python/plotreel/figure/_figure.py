@@ -70,14 +70,18 @@ class Figure:
         self._current: AxesBase | None = None
         self.number: Any = num
         self.transFigure = Transform("figure fraction")
-        names, params = current_style()
-        if names or params:
-            self._call("use_style", names=names, params=params)
+        self._style = current_style()
+        self._facecolor: Any = None
+        if self._style != ([], {}):
+            self._call("use_style", **self._named_style())
         if facecolor is not None:
             self.set_facecolor(facecolor)
         layout = layout or ("tight" if tight_layout else "constrained" if constrained_layout else None)
         if layout is not None:
             self.set_layout_engine(layout)
+
+    def _named_style(self) -> dict[str, Any]:
+        return dict(zip(("names", "params"), self._style))
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -135,6 +139,18 @@ class Figure:
     def set_facecolor(self, color_: Any) -> None:
         """Set the colour of the background."""
         self._call("set_facecolor", color=color(color_))
+        self._facecolor = color_
+
+    def get_facecolor(self) -> Any:
+        """Return the colour of the background: that which was set, or the style's as "#rrggbbaa"."""
+        if self._facecolor is None:
+            # The library tells colours of styles by drawing only.
+            empty = _plotreel.Figure((0.1, 0.1), 100.0)
+            self._part.call(empty, "use_style", self._named_style())
+            drawn = np.zeros((10, 10, 4), np.uint8)
+            empty.draw(drawn, False)
+            self._facecolor = color(drawn[0, 0] / 255)
+        return self._facecolor
 
     def add_subplot(self, *args: Any, projection: str | None = None, polar: bool = False, **kwargs: Any) -> Any:
         """Add axes at a cell of a grid: ``add_subplot(2, 1, 1)``, ``add_subplot(211)``, ``add_subplot(gs[0, :])``.
