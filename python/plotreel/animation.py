@@ -8,6 +8,7 @@ import os
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,9 @@ from plotreel._movie import Movie
 from plotreel.figure._figure import Figure
 from plotreel.figure._style import rcParams
 
-# matplotlib's limit for animations without an end.
+# matplotlib's limit for animations without an end, and that of `show` for a generator, which may have none.
 _ENDLESS_FRAMES = 100
+_LONGEST = 1000
 _OF_WRITERS = ("fps", "codec", "bitrate", "extra_args", "metadata")
 
 
@@ -111,6 +113,9 @@ class Animation:
     def __init__(self, fig: Figure, interval: float = 200, repeat: bool = True) -> None:
         self._fig, self._interval, self._repeat = fig, float(interval) or 1000 / 60, repeat
         self.film: Film | None = None
+        # The most frames of the next film, and whether the last one had more.
+        self._limit: int | None = None
+        self._is_cut = False
         fig.__dict__.setdefault("_animations", []).append(self)
 
     def _begin(self) -> None:
@@ -119,6 +124,23 @@ class Animation:
     def _steps(self) -> tuple[Iterator[Callable[[], Any]], int | None]:
         """Return what makes each frame, and their number if it is known."""
         raise NotImplementedError
+
+    def _end(self) -> int | None:
+        """Return the limit of frames for an animation that may be endless."""
+        return None
+
+    def _save_limited(self, filename: Any, limit: int | None, animations: list[Animation], **settings: Any) -> Film:
+        """Save animations of one figure together, with at most so many frames."""
+        for animation in animations:
+            animation._limit = limit
+        try:
+            film = self.save(filename, extra_anim=animations[1:], **settings)
+        finally:
+            for animation in animations:
+                animation._limit = None
+        for animation in animations:
+            animation.film = film
+        return film
 
     def save(
         self, filename: str | os.PathLike[str], writer: Any = None, fps: float | None = None,
@@ -189,9 +211,15 @@ class Animation:
             animation._begin()
         steps = [animation._steps() for animation in animations]
         counts = [count for _, count in steps if count is not None]
-        total = min(counts) if len(counts) == len(steps) else None
+        if self._limit is not None:
+            counts.append(self._limit)
+        total = min(counts) if len(counts) >= len(steps) else None
+        self._is_cut = False
         with Movie(filename, self._fig.pixels, **settings) as movie:
             for number, together in enumerate(zip(*(each for each, _ in steps))):
+                if number == self._limit:
+                    self._is_cut = True
+                    break
                 for step in together:
                     step()
                 movie.grab_frame(self._fig._figure)
@@ -268,6 +296,8 @@ class FuncAnimation(Animation):
         unknown = set(kwargs) - {"blit", "cache_frame_data", "repeat_delay"}
         if unknown:
             raise TypeError(f"FuncAnimation has no {', '.join(sorted(unknown))}")
+        if isinstance(frames, Integral) and int(frames) < 0:
+            raise ValueError(f"frames can't be {frames}: give a number of frames, values, or a function that has them")
         super().__init__(fig, interval, repeat)
         self._func, self._frames, self._init_func = func, frames, init_func
         self._fargs, self._save_count = tuple(fargs or ()), save_count
@@ -280,7 +310,7 @@ class FuncAnimation(Animation):
         frames, count = self._frames, self._save_count
         values: Iterable[Any]
         if frames is None:
-            count = _ENDLESS_FRAMES if count is None else count
+            count = _ENDLESS_FRAMES if count is None and self._limit is None else count
             values = itertools.count()
         elif callable(frames):
             values = frames()
@@ -290,8 +320,13 @@ class FuncAnimation(Animation):
                 count = len(frames) if count is None else min(count, len(frames))
         else:
             values = range(frames)
-            count = int(frames)
+            count = len(values)
         return (self._step(value) for value in itertools.islice(values, count)), count
+
+    def _end(self) -> int | None:
+        if self._save_count is not None or isinstance(self._frames, (Integral, Sized)):
+            return None
+        return _ENDLESS_FRAMES if self._frames is None else _LONGEST
 
     def _step(self, value: Any) -> Callable[[], Any]:
         return lambda: self._func(value, *self._fargs)

@@ -45,3 +45,63 @@ def test_a_film_has_the_dpi_of_rc_params():
     fig, ax = plotreel.subplots(figsize=(2, 1))
     assert FuncAnimation(fig, lambda i: ax.set_title(i), 2).save("a.gif").size == (100, 50)
     assert fig.dpi == 100
+
+
+def run(script: str, **variables: str) -> str:
+    """Run a script, and return what it says."""
+    before = (
+        "import itertools, plotreel.pyplot as plt\n"
+        "from plotreel.animation import FuncAnimation\n"
+        "fig, ax = plt.subplots(figsize=(1, 1))\n"
+        "(point,) = ax.plot(0, 0, 'o')\n"
+    )
+    Path("script.py").write_text(before + script, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "script.py"],
+        capture_output=True, text=True, env={**os.environ, **variables}, check=False, timeout=60,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+@pytest.mark.parametrize(
+    "frames, expected, is_told",
+    [
+        ("itertools.count", 1000, True),
+        ("None", 100, True),
+        ("itertools.repeat(0, 7)", 7, False),
+        ("None, save_count=5", 5, False),
+        ("1200", 1200, False),
+    ],
+)
+def test_show_ends_animations_that_may_be_endless(frames, expected, is_told):
+    said = run(
+        f"ani = FuncAnimation(fig, lambda i: point.set_ydata([i]), {frames})\nplt.show()\n",
+        PLOTREEL_OUTPUT="film.gif",
+    )
+    assert f"film.gif: {expected} frames of 100x100" in said
+    assert ("the animation has no end" in said) == is_told
+
+
+@pytest.mark.parametrize("frames", ["itertools.count", "None", "50"])
+def test_show_takes_frames_and_dpi_of_the_environment(frames):
+    said = run(
+        f"ani = FuncAnimation(fig, lambda i: point.set_ydata([i]), {frames})\nplt.show()\n",
+        PLOTREEL_OUTPUT="film.gif", PLOTREEL_FRAMES="3", PLOTREEL_DPI="50",
+    )  # fmt: skip
+    assert said == "film.gif: 3 frames of 50x50 by gif\n"
+
+
+def test_loops_and_pictures_have_the_dpi_of_the_environment():
+    said = run(
+        "for i in range(2):\n    point.set_ydata([i])\n    plt.pause(0.1)\nplt.figure(figsize=(1, 1))\nplt.show()\n",
+        PLOTREEL_OUTPUT="film.gif", PLOTREEL_DPI="50",
+    )  # fmt: skip
+    assert "film.gif: 2 frames of 50x50" in said
+    with Image.open("film.png") as picture:
+        assert picture.size == (50, 50)
+
+
+def test_a_negative_number_of_frames_is_refused_at_once():
+    with pytest.raises(ValueError, match="frames can't be -3"):
+        FuncAnimation(plotreel.Figure(), print, -3)

@@ -136,7 +136,7 @@ class Screen:
 
     def pause(self, fig: Figure, seconds: float) -> None:
         """Show a figure for some seconds of its film."""
-        pixels = fig.canvas_pixels()
+        pixels = self._pixels(fig)
         recorder = self._recorders.get(fig.number)
         if recorder is not None and recorder.size != (pixels.shape[1], pixels.shape[0]):
             self.complete(fig.number)
@@ -153,19 +153,40 @@ class Screen:
         if fig.number in self._recorders:
             self.complete(fig.number)
         elif animations:
-            first, *others = animations
-            keep = "keep_partial" if self.settings.keep_partial else "discard"
-            film = first.save(
-                self.outputs.film(), self.settings.writer, self.settings.fps, metadata={"comment": MARK},
-                extra_anim=others, on_error=keep,
-            )  # fmt: skip
-            for other in others:
-                other.film = film
-            self._say_film(film)
+            self._write_animations(animations)
         elif not fig.__dict__.get("_animations"):
-            path = self.outputs.still()
-            fig.savefig(path, metadata={"Comment": MARK})
-            self._say(path, "a picture")
+            self._write_still(fig)
+
+    def _write_animations(self, animations: list[Any]) -> None:
+        settings, first = self.settings, animations[0]
+        ends = [end for one in animations if (end := one._end()) is not None]
+        film = first._save_limited(
+            self.outputs.film(), settings.frames or min(ends, default=None), animations,
+            writer=settings.writer, fps=settings.fps, dpi=settings.dpi, metadata={"comment": MARK},
+            on_error="keep_partial" if settings.keep_partial else "discard",
+        )  # fmt: skip
+        if first._is_cut and settings.frames is None and sys.stderr is not None:
+            print(
+                f"the animation has no end: its film has the first {film.frames} frames; "
+                "the environment's PLOTREEL_FRAMES=N changes that",
+                file=sys.stderr,
+            )
+        self._say_film(film)
+
+    def _write_still(self, fig: Figure) -> None:
+        path = self.outputs.still()
+        fig.savefig(path, dpi=self.settings.dpi, metadata={"Comment": MARK})
+        self._say(path, "a picture")
+
+    def _pixels(self, fig: Figure) -> Any:
+        if self.settings.dpi is None:
+            return fig.canvas_pixels()
+        own = fig.dpi
+        fig.set_dpi(self.settings.dpi)
+        try:
+            return fig.canvas_pixels()
+        finally:
+            fig.set_dpi(own)
 
     def complete(self, number: Any) -> None:
         """Complete the film of a figure's pauses."""
@@ -176,9 +197,7 @@ class Screen:
         if film is not None:
             self._say_film(film)
         elif (fig := _figures.get(number)) is not None:
-            path = self.outputs.still()
-            fig.savefig(path, metadata={"Comment": MARK})
-            self._say(path, "a picture")
+            self._write_still(fig)
 
     def _finish(self) -> None:
         failed = getattr(sys, "last_value", None) is not None
