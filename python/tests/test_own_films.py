@@ -105,3 +105,9 @@ def test_loops_and_pictures_have_the_dpi_of_the_environment():
 def test_a_negative_number_of_frames_is_refused_at_once():
     with pytest.raises(ValueError, match="frames can't be -3"):
         FuncAnimation(plotreel.Figure(), print, -3)
+
+
+def test_a_negative_frame_rate_is_named():
+    ani = FuncAnimation(plotreel.Figure(), print, 3)
+    with pytest.raises(ValueError, match="fps can't be -1: give frames per second"):
+        ani.save("a.gif", fps=-1)
