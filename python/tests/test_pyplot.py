@@ -99,3 +99,77 @@ def test_closing_a_closed_figure_leaves_the_one_with_its_number():
     second = plt.figure()
     plt.close(first)
     assert plt.gcf() is second
+
+
+def test_subplot_returns_the_axes_that_are_there():
+    first = plt.subplot(2, 1, 1)
+    assert plt.subplot(211) is first and len(plt.gcf().axes) == 1
+    second = plt.subplot(2, 1, 2, title="below")
+    assert plt.subplot(211) is first and plt.gca() is first
+    assert plt.subplot(212) is second
+    assert plt.subplot(2, 1, 2, title="below") is second
+    assert plt.subplot(212, polar=True) is not second
+    assert plt.subplot(2, 2, 1) is not first
+
+
+@pytest.mark.parametrize("kwargs", [{}, {"height_ratios": [1, 2]}, {"sharex": True}])
+def test_subplot_returns_the_axes_that_subplots_made(kwargs):
+    fig, axs = plt.subplots(2, 1, **kwargs)
+    assert plt.subplot(211) is axs[0] and plt.subplot(2, 1, 2) is axs[1]
+    assert len(fig.axes) == 2
+
+
+def test_subplots_of_a_named_kind_share_limits():
+    pictures = []
+    for kw in ({"projection": "rectilinear", "title": "a"}, {"title": "a"}):
+        fig, axs = plt.subplots(2, 1, sharex=True, subplot_kw=kw)
+        axs[0].set_xlim(0, 7)
+        pictures.append(fig.canvas_pixels())
+    assert np.array_equal(*pictures)
+    with pytest.warns(plotreel.PlotreelWarning, match="sharey has no effect"):
+        plt.subplots(2, 1, sharey=True, subplot_kw={"projection": "polar"})
+
+
+def test_label_outer_leaves_the_labels_at_the_edges():
+    fig, axs = plt.subplots(2, 2)
+    for ax in axs.flat:
+        ax.set(xlabel="x", ylabel="y")
+        ax.label_outer()
+    assert [ax.get_xlabel() for ax in axs.flat] == ["", "", "x", "x"]
+    assert [ax.get_ylabel() for ax in axs.flat] == ["y", "", "y", ""]
+
+
+def outer_labels(pyplot: Any) -> None:
+    for ax in pyplot.subplots(2, 2, figsize=(4, 3))[1].flat:
+        ax.set(xlabel="x", ylabel="y")
+        ax.label_outer(remove_inner_ticks=True)
+
+
+def cells(pyplot: Any) -> None:
+    pyplot.subplot2grid((2, 3), (0, 0), colspan=2).plot([0, 1])
+    pyplot.subplot2grid((2, 3), (0, 2), rowspan=2)
+
+
+def matrix(pyplot: Any) -> None:
+    pyplot.matshow(np.arange(30).reshape(3, 10))
+    pyplot.colorbar()
+
+
+def style_of_a_block(pyplot: Any) -> None:
+    with pyplot.style.context("ggplot"), pyplot.rc_context({"lines.linewidth": 4, "axes.facecolor": (0.5, 0.5, 1)}):
+        pyplot.plot([0, 1])
+
+
+@pytest.mark.parametrize("scene", [outer_labels, cells, matrix, style_of_a_block], ids=lambda scene: scene.__name__)
+def test_functions_of_pyplot_have_the_pixels_of_matplotlib(scene):
+    matplotlib = pytest.importorskip("matplotlib")
+    matplotlib.use("agg")
+    from matplotlib import pyplot
+
+    pictures = []
+    for one in (plt, pyplot):
+        scene(one)
+        pictures.append(np.asarray(written(one.gcf()), float))
+        one.close("all")
+    assert pictures[0].shape == pictures[1].shape
+    assert np.sqrt(((pictures[0] - pictures[1]) ** 2).mean()) <= 0.5

@@ -11,6 +11,7 @@ from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axis import Axis, Label, Spines, grid_looks, tick_params
 from plotreel.figure._data import number, numbers
+from plotreel.figure._gridspec import SubplotSpec
 from plotreel.figure._looks import Transform, looks
 from plotreel.figure._names import unknown
 
@@ -40,6 +41,9 @@ class AxesBase(Artist):
         self.spines = Spines(self)
         self._artists: list[Artist] = []
         self._colorbar: Any = None
+        # The cells of a subplot, and the kind and the properties that it was made with.
+        self._spec: SubplotSpec | None = None
+        self._made_with = ""
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -337,6 +341,27 @@ class AxesBase(Artist):
     def set_position(self, pos: Any, which: str = "both") -> None:
         """Set left, bottom, width and height in fractions of the figure."""
         self._put(position=[float(side) for side in pos])
+
+    def get_subplotspec(self) -> SubplotSpec | None:
+        """Return the cells of a subplot; None for other axes."""
+        return self._spec
+
+    def label_outer(self, remove_inner_ticks: bool = False) -> None:
+        """Hide labels, and tick labels, of a subplot that are between subplots."""
+        if (spec := self._spec) is None:
+            return
+        sides = {"top": spec.is_first_row(), "bottom": spec.is_last_row()}
+        sides |= {"left": spec.is_first_col(), "right": spec.is_last_col()}
+        for axis, names in (("x", ("bottom", "top")), ("y", ("left", "right"))):
+            inner = [side for side in names if not sides[side]]
+            # "bottom" is the near side of y, too.
+            if names[self._axis(axis).get_label_position() in ("top", "right")] in inner:
+                self._axis(axis).label.set_text("")
+            hidden = {f"label{side}": False for side in inner}
+            if remove_inner_ticks:
+                hidden |= dict.fromkeys(inner, False)
+            if hidden:
+                self.tick_params(axis, which="both", **hidden)
 
     def set_anchor(self, anchor: Any) -> None:
         """Set where a box that shrank to its aspect is."""

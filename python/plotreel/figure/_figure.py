@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import io
 import os
+import warnings
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from plotreel import _plotreel
+from plotreel._errors import PlotreelWarning
 from plotreel.figure._annotations import legend_arguments
 from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._colorbar import Colorbar
 from plotreel.figure._flat import Axes, PolarAxes
-from plotreel.figure._gridspec import GridSpec, cells_of
+from plotreel.figure._gridspec import GridSpec, SubplotSpec, spec_of
 from plotreel.figure._looks import Transform, color, looks
 from plotreel.figure._names import unknown
 from plotreel.figure._space import Axes3D
@@ -173,7 +175,9 @@ class Figure:
             if kwargs.pop(name, None) is not None:
                 raise TypeError(f"{name} is for subplots here: fig.subplots(2, 1, {name}=True)")
         kind = "polar" if polar else projection
-        ax = self._add_axes("add_subplot", spec=cells_of(args), projection=kind)[0]
+        spec = spec_of(args)
+        ax = self._add_axes("add_subplot", spec=spec.cells, projection=kind)[0]
+        ax._spec, ax._made_with = spec, made_with(kind, kwargs)
         ax.set(**kwargs)
         return ax
 
@@ -202,7 +206,10 @@ class Figure:
         kw = dict(subplot_kw or {})
         ratios = {name: given.pop(name) for name in ("width_ratios", "height_ratios") if name in given}
         shares = {"sharex": _share(sharex), "sharey": _share(sharey)}
-        if {"projection", "polar"} & set(kw):
+        is_flat = kw.get("projection") in (None, "rectilinear") and not kw.get("polar")
+        if not is_flat:
+            for name in [name for name, share in shares.items() if share != "none"]:
+                warnings.warn(f"{name} has no effect: only flat axes share limits", PlotreelWarning, 2)
             grid = GridSpec(nrows, ncols, **ratios, **given)
             added = [self.add_subplot(cell, **kw) for cell in grid]
         else:
@@ -210,7 +217,9 @@ class Figure:
                 self.subplots_adjust(**given)
             ratios = {name: [float(ratio) for ratio in value] for name, value in ratios.items()}
             added = self._add_axes("subplots", nrows=nrows, ncols=ncols, **shares, **ratios)
-            for ax in added:
+            kw = {name: value for name, value in kw.items() if name not in ("projection", "polar")}
+            for ax, cell in zip(added, GridSpec(nrows, ncols, **ratios)):
+                ax._spec, ax._made_with = cell, made_with(None, kw)
                 ax.set(**kw)
         row = np.empty(nrows * ncols, object)
         row[:] = added
@@ -397,6 +406,11 @@ class Figure:
 
     def __getattr__(self, name: str) -> Any:
         raise unknown("Figure", name, dir(type(self)))
+
+
+def made_with(kind: str | None, kwargs: dict[str, Any]) -> str:
+    """Return a text for the kind and the properties of axes, which is the same if they are."""
+    return repr((kind or "rectilinear", sorted(kwargs.items(), key=lambda pair: pair[0])))
 
 
 def _share(given: Any) -> str:
