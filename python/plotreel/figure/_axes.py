@@ -8,6 +8,7 @@ import numpy as np
 
 from plotreel import _plotreel
 from plotreel.figure._artist import Artist
+from plotreel.figure._artist_list import ArtistList
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axis import Axis, Label, Spines, grid_looks, tick_params
 from plotreel.figure._data import number, numbers
@@ -87,39 +88,39 @@ class AxesBase(Artist):
         """Return the y axis."""
         return self.yaxis
 
-    def _of(self, *kinds: str) -> list[Any]:
-        return [artist for artist in self._artists if type(artist).__name__ in kinds]
+    def _of(self, *kinds: str) -> ArtistList:
+        return ArtistList([artist for artist in self._artists if type(artist).__name__ in kinds])
 
     @property
-    def lines(self) -> list[Any]:
+    def lines(self) -> ArtistList:
         """The lines."""
         return self._of("Line2D", "Line3D")
 
     @property
-    def texts(self) -> list[Any]:
+    def texts(self) -> ArtistList:
         """The texts."""
         return self._of("Text", "Text3D", "Annotation")
 
     @property
-    def images(self) -> list[Any]:
+    def images(self) -> ArtistList:
         """The images."""
         return self._of("AxesImage")
 
     @property
-    def containers(self) -> list[Any]:
+    def containers(self) -> ArtistList:
         """The groups of bars."""
         return self._of("BarContainer")
 
     @property
-    def collections(self) -> list[Any]:
+    def collections(self) -> ArtistList:
         """The collections."""
-        return [artist for artist in self._artists if "Collection" in type(artist).__name__]
+        return ArtistList([artist for artist in self._artists if "Collection" in type(artist).__name__])
 
     def get_children(self) -> list[Artist]:
         """Return all artists that were drawn by methods."""
         return list(self._artists)
 
-    def get_lines(self) -> list[Any]:
+    def get_lines(self) -> ArtistList:
         """Return the lines."""
         return self.lines
 
