@@ -149,13 +149,13 @@ class AxesBase(Artist):
 
     def set_title(self, label: Any, fontdict: Any = None, loc: str = "center", **looks: Any) -> Label:
         """Set a title over the axes, at its "center", "left" or "right"."""
-        title = Label(self, "title_", _TITLES[loc])
+        title = Label(self, "title_", _title(loc))
         title.set(text=str(label), **{**(fontdict or {}), **_given(looks)})
         return title
 
     def get_title(self, loc: str = "center") -> str:
         """Return a title."""
-        return str(self._get(_TITLES[loc]))
+        return str(self._get(_title(loc)))
 
     @property
     def title(self) -> Label:
@@ -288,6 +288,8 @@ class AxesBase(Artist):
 
     def tick_params(self, axis: str = "both", *, which: str = "major", **params: Any) -> None:
         """Set the look of ticks, their labels and grid lines."""
+        if axis not in ("both", *self._axis_names):
+            raise ValueError(f"axis can't be {axis!r}: give both, {', '.join(self._axis_names)}")
         for name in self._axis_names if axis == "both" else [axis]:
             changes = tick_params(name, which, params, self)
             self._call("tick_params", axis=name, which=which, **changes)
@@ -384,6 +386,12 @@ class AxesBase(Artist):
 
     def __getattr__(self, name: str) -> Any:
         raise unknown(type(self).__name__, name, dir(type(self)))
+
+
+def _title(loc: str) -> str:
+    if loc not in _TITLES:
+        raise ValueError(f"loc can't be {loc!r}: give {', '.join(_TITLES)}")
+    return _TITLES[loc]
 
 
 def _given(looks: dict[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import warnings
 from typing import Any
 
@@ -21,6 +20,7 @@ from plotreel.figure._flat import Axes, PolarAxes
 from plotreel.figure._gridspec import GridSpec, SubplotSpec, spec_of
 from plotreel.figure._looks import Transform, color, looks
 from plotreel.figure._names import unknown
+from plotreel.figure._savefig import savefig
 from plotreel.figure._space import Axes3D
 from plotreel.figure._style import current_style, rcParams
 
@@ -344,6 +344,9 @@ class Figure:
     def autofmt_xdate(self, bottom: float = 0.2, rotation: float = 30, ha: str = "right") -> None:
         """Turn the dates below the axes, and make room for them."""
         self._call("autofmt_xdate", bottom=float(bottom), rotation=float(rotation))
+        if ha != "right":
+            for ax in self._axes:
+                ax.tick_params("x", labelha=ha)
 
     def clear(self, keep_observers: bool = False) -> None:
         """Remove everything."""
@@ -360,25 +363,21 @@ class Figure:
         Parameters
         ----------
         fname : str, path_like or file
-            The file.
+            The file; a name without suffix gets ".png".
         dpi : float, optional
             Pixels per inch; by default those of ``rcParams["savefig.dpi"]``,
             which are the figure's own unless it is set.
+        format : {"png"}, optional
+            The format of a file whose name does not end in ".png".
         **kwargs
             transparent, facecolor, bbox_inches, pad_inches and metadata.
+
+        Raises
+        ------
+        ValueError
+            For another format.
         """
-        given = {name: value for name, value in kwargs.items() if value is not None}
-        if "metadata" in given:
-            given["metadata"] = [(str(key), str(text)) for key, text in given["metadata"].items()]
-        dpi = rcParams["savefig.dpi"] if dpi is None else dpi
-        given["dpi"] = None if dpi == "figure" else float(dpi)
-        is_path = isinstance(fname, (str, os.PathLike))
-        if is_path:
-            path = os.fspath(fname)
-            path += "" if os.path.splitext(path)[1] else ".png"
-            self._call("savefig", fname=path, **looks(given))
-        else:
-            fname.write(self._call("savefig", **looks(given))["file"])
+        savefig(self, fname, dpi, format, kwargs)
 
     def _repr_png_(self) -> bytes:
         file = io.BytesIO()
