@@ -111,3 +111,35 @@ def test_a_negative_frame_rate_is_named():
     ani = FuncAnimation(plotreel.Figure(), print, 3)
     with pytest.raises(ValueError, match="fps can't be -1: give frames per second"):
         ani.save("a.gif", fps=-1)
+
+
+def test_a_loop_around_draw_and_flush_events_becomes_a_film():
+    said = run(
+        "for i in range(4):\n"
+        "    point.set_ydata([i])\n"
+        "    ax.figure.canvas.draw()\n"
+        "    fig.canvas.flush_events()\n"
+        "    fig.canvas.flush_events()\n",
+        PLOTREEL_OUTPUT="film.gif",
+    )
+    assert "film.gif: 4 frames of 100x100" in said
+
+
+def test_a_frame_that_a_pause_showed_is_not_shown_again():
+    said = run(
+        "for i in range(4):\n"
+        "    point.set_ydata([i])\n"
+        "    fig.canvas.draw_idle()\n"
+        "    plt.pause(0.1)\n"
+        "    fig.canvas.flush_events()\n",
+        PLOTREEL_OUTPUT="film.gif",
+    )
+    assert "film.gif: 4 frames of 100x100" in said
+
+
+def test_the_canvas_of_a_figure_without_pyplot_has_its_pixels():
+    fig = plotreel.Figure(figsize=(2, 1))
+    fig.canvas.draw()
+    fig.canvas.flush_events()
+    assert fig.canvas.get_width_height() == (200, 100)
+    assert fig.canvas.buffer_rgba().shape == (100, 200, 4)

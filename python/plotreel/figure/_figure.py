@@ -15,6 +15,7 @@ from plotreel.figure._annotations import legend_arguments
 from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axes import AxesBase
+from plotreel.figure._canvas import Canvas
 from plotreel.figure._colorbar import Colorbar
 from plotreel.figure._flat import Axes, PolarAxes
 from plotreel.figure._gridspec import GridSpec, SubplotSpec, spec_of
@@ -45,6 +46,8 @@ class Figure:
     ----------
     axes : list of AxesBase
         All axes.
+    canvas : Canvas
+        What loops draw it by.
     transFigure : Transform
         The coordinates of the figure, for ``transform=``.
 
@@ -71,6 +74,7 @@ class Figure:
         self._axes: list[AxesBase] = []
         self._current: AxesBase | None = None
         self.number: Any = num
+        self.canvas = Canvas(self)
         self.transFigure = Transform("figure fraction")
         self._style = current_style()
         self._facecolor: Any = None

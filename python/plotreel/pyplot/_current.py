@@ -242,7 +242,14 @@ def write(fig: Figure) -> None:
 def pause(interval: float) -> None:
     """Show the figures for some seconds of their films, without waiting."""
     for fig in list(_figures.values()):
+        fig.canvas.settle()
         _screen.pause(fig, interval if interval > 0 else 1 / FPS)
+
+
+def record(fig: Figure) -> None:
+    """Show a figure for one frame of its film, if it is one of pyplot."""
+    if _figures.get(fig.number) is fig:
+        _screen.pause(fig, 1 / (_screen.settings.fps or FPS))
 
 
 def draw() -> None:
