@@ -40,8 +40,10 @@ def test_a_style_that_does_not_exist_is_refused_when_it_is_set():
             put()
     with pytest.raises(ValueError, match="lines.linewidth can't be \"-1\""):
         plt.rcParams["lines.linewidth"] = -1
-    with pytest.raises(ValueError, match="savefig.dpi"):
+    with pytest.raises(ValueError, match="savefig.dpi can't be \"large\""):
         plt.rcParams["savefig.dpi"] = "large"
+    with pytest.raises(TypeError, match="a style can't be 3"):
+        plt.style.use([3])
     plt.figure()
 
 
@@ -56,6 +58,11 @@ def test_a_color_of_rc_params_has_all_forms():
     assert written(plotreel.Figure()).getpixel((0, 0)) == (255, 0, 0)
     plt.rcParams["figure.facecolor"] = np.array([0.0, 0.0, 1.0])
     assert written(plotreel.Figure()).getpixel((0, 0)) == (0, 0, 255)
+
+
+def test_sizes_of_rc_params_may_be_arrays():
+    plt.rcParams["figure.figsize"] = np.array([2, 1])
+    assert plt.figure().pixels == (200, 100)
 
 
 def test_settings_of_a_block_end_with_it():
@@ -75,6 +82,7 @@ def test_pictures_have_the_dpi_of_rc_params():
     fig = plotreel.Figure(figsize=(2, 1))
     plt.rcParams["savefig.dpi"] = 50
     assert written(fig).size == (100, 50)
+    plt.rcParams["savefig.dpi"] = np.int64(50)
     assert written(fig, dpi=80).size == (160, 80)
     assert written(fig, dpi="figure").size == (200, 100)
 

@@ -28,7 +28,9 @@ class SubplotSpec:
         same = [rows, columns, *where] == [*grid, outer, down, along]
         return same and (not ours or not theirs or bool(ours == theirs))
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        rows, columns, _, _, *spans = self.cells
+        return hash((rows, columns, *spans))
 
     @property
     def rowspan(self) -> range:

@@ -7,6 +7,8 @@ import difflib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import numpy as np
+
 from plotreel import _plotreel
 from plotreel._errors import InvalidError
 from plotreel.figure._looks import color
@@ -63,17 +65,19 @@ class RcParams(dict[str, Any]):
 
 
 def _check(name: str, value: Any) -> None:
-    """Raise what `rcParams` of this value has to be told."""
+    """Raise an error if an rcParam does not exist, or can't have this value."""
+    given = name
     if name == "savefig.dpi":
-        if value != "figure" and not (isinstance(value, (int, float)) and value > 0):
-            raise ValueError(f"savefig.dpi can't be {value!r}: give a number above 0, or 'figure'")
-        return
+        # The library leaves it to `savefig`; the values are those of figure.dpi.
+        if isinstance(value, str) and value == "figure":
+            return
+        name = "figure.dpi"
     figure = _plotreel.Figure((1.0, 1.0), 100.0)
     params = {name: _text(name, value)}
     try:
         _plotreel.Part.figure().call(figure, "use_style", {"names": [], "params": params})
     except InvalidError as error:
-        cause = error.cause.removeprefix("with_param: ")
+        cause = error.cause.removeprefix("with_param: ").replace(name, given, 1)
         told = f"{cause}: {error.advice}" if error.advice else cause
         raise (KeyError if "is none of" in cause else ValueError)(told) from None
 
@@ -85,6 +89,8 @@ def use(style: Any) -> None:
     """Use a style sheet, settings by name, or several of both, for new figures: ``style.use("ggplot")``."""
     styles = [style] if isinstance(style, (str, Mapping)) else list(style)
     for name in styles:
+        if not isinstance(name, (str, Mapping)):
+            raise TypeError(f"a style can't be {name!r}: give a name of plt.style.available, or settings by name")
         if isinstance(name, str) and name != "default" and name not in available:
             nearest = difflib.get_close_matches(name, available, 1, 0.4)
             hint = f"the nearest is {nearest[0]!r}" if nearest else "plt.style.available has all"
@@ -143,6 +149,7 @@ def current_style() -> tuple[list[str], dict[str, str]]:
 def _text(name: str, value: Any) -> str:
     if name.endswith("color"):
         value = color(value)
+    value = value.tolist() if isinstance(value, np.ndarray) else value
     if isinstance(value, (list, tuple)):
         return ", ".join(map(str, value))
     return str(value)
