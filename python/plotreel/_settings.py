@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plotreel import _ffmpeg
+from plotreel._errors import InvalidError
 
 
 def writer_settings(
@@ -20,6 +21,9 @@ def writer_settings(
     **others: Any,
 ) -> dict[str, Any]:
     """Return keyword arguments for the library."""
+    fps = others.get("fps")
+    if isinstance(fps, (int, float)) and fps < 0:
+        raise InvalidError(f"fps can't be {fps}", "give frames per second, such as 30, 29.97 or 30000/1001")
     return {
         "writer": writer,
         "extra_args": list(extra_args or ()),

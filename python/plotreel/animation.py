@@ -8,6 +8,7 @@ import os
 import tempfile
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence, Sized
+from numbers import Integral
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,11 @@ from plotreel._errors import PlotreelWarning
 from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
 from plotreel.figure._figure import Figure
+from plotreel.figure._style import rcParams
 
-# matplotlib's limit for animations without an end.
+# matplotlib's limit for animations without an end, and that of `show` for a generator, which may have none.
 _ENDLESS_FRAMES = 100
+_LONGEST = 1000
 _OF_WRITERS = ("fps", "codec", "bitrate", "extra_args", "metadata")
 
 
@@ -110,6 +113,9 @@ class Animation:
     def __init__(self, fig: Figure, interval: float = 200, repeat: bool = True) -> None:
         self._fig, self._interval, self._repeat = fig, float(interval) or 1000 / 60, repeat
         self.film: Film | None = None
+        # The most frames of the next film, and whether the last one had more.
+        self._limit: int | None = None
+        self._is_cut = False
         fig.__dict__.setdefault("_animations", []).append(self)
 
     def _begin(self) -> None:
@@ -118,6 +124,23 @@ class Animation:
     def _steps(self) -> tuple[Iterator[Callable[[], Any]], int | None]:
         """Return what makes each frame, and their number if it is known."""
         raise NotImplementedError
+
+    def _end(self) -> int | None:
+        """Return the limit of frames for an animation that may be endless."""
+        return None
+
+    def _save_limited(self, filename: Any, limit: int | None, animations: list[Animation], **settings: Any) -> Film:
+        """Save animations of one figure together, with at most so many frames."""
+        for animation in animations:
+            animation._limit = limit
+        try:
+            film = self.save(filename, extra_anim=animations[1:], **settings)
+        finally:
+            for animation in animations:
+                animation._limit = None
+        for animation in animations:
+            animation.film = film
+        return film
 
     def save(
         self, filename: str | os.PathLike[str], writer: Any = None, fps: float | None = None,
@@ -162,10 +185,13 @@ class Animation:
         looks = dict(savefig_kwargs or {})
         settings["transparent"] = bool(looks.pop("transparent", settings.get("transparent", False)))
         own_dpi = self._fig.dpi
+        own_facecolor = None
         try:
-            if dpi not in (None, "figure"):
+            dpi = rcParams["savefig.dpi"] if dpi is None else dpi
+            if dpi != "figure":
                 self._fig.set_dpi(dpi)
             if (facecolor := looks.pop("facecolor", None)) is not None:
+                own_facecolor = self._fig.get_facecolor()
                 self._fig.set_facecolor(facecolor)
             if looks:
                 warnings.warn(f"savefig_kwargs has no effect for {', '.join(looks)}", PlotreelWarning, 2)
@@ -174,6 +200,8 @@ class Animation:
         finally:
             if self._fig.dpi != own_dpi:
                 self._fig.set_dpi(own_dpi)
+            if own_facecolor is not None:
+                self._fig.set_facecolor(own_facecolor)
         return self.film
 
     def _write(
@@ -183,9 +211,15 @@ class Animation:
             animation._begin()
         steps = [animation._steps() for animation in animations]
         counts = [count for _, count in steps if count is not None]
-        total = min(counts) if len(counts) == len(steps) else None
+        if self._limit is not None:
+            counts.append(self._limit)
+        total = min(counts) if len(counts) >= len(steps) else None
+        self._is_cut = False
         with Movie(filename, self._fig.pixels, **settings) as movie:
             for number, together in enumerate(zip(*(each for each, _ in steps))):
+                if number == self._limit:
+                    self._is_cut = True
+                    break
                 for step in together:
                     step()
                 movie.grab_frame(self._fig._figure)
@@ -262,6 +296,8 @@ class FuncAnimation(Animation):
         unknown = set(kwargs) - {"blit", "cache_frame_data", "repeat_delay"}
         if unknown:
             raise TypeError(f"FuncAnimation has no {', '.join(sorted(unknown))}")
+        if isinstance(frames, Integral) and int(frames) < 0:
+            raise ValueError(f"frames can't be {frames}: give a number of frames, values, or a function that has them")
         super().__init__(fig, interval, repeat)
         self._func, self._frames, self._init_func = func, frames, init_func
         self._fargs, self._save_count = tuple(fargs or ()), save_count
@@ -274,7 +310,7 @@ class FuncAnimation(Animation):
         frames, count = self._frames, self._save_count
         values: Iterable[Any]
         if frames is None:
-            count = _ENDLESS_FRAMES if count is None else count
+            count = _ENDLESS_FRAMES if count is None and self._limit is None else count
             values = itertools.count()
         elif callable(frames):
             values = frames()
@@ -284,8 +320,13 @@ class FuncAnimation(Animation):
                 count = len(frames) if count is None else min(count, len(frames))
         else:
             values = range(frames)
-            count = int(frames)
+            count = len(values)
         return (self._step(value) for value in itertools.islice(values, count)), count
+
+    def _end(self) -> int | None:
+        if self._save_count is not None or isinstance(self._frames, (Integral, Sized)):
+            return None
+        return _ENDLESS_FRAMES if self._frames is None else _LONGEST
 
     def _step(self, value: Any) -> Callable[[], Any]:
         return lambda: self._func(value, *self._fargs)

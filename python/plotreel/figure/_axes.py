@@ -8,9 +8,11 @@ import numpy as np
 
 from plotreel import _plotreel
 from plotreel.figure._artist import Artist
+from plotreel.figure._artist_list import ArtistList
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axis import Axis, Label, Spines, grid_looks, tick_params
 from plotreel.figure._data import number, numbers
+from plotreel.figure._gridspec import SubplotSpec
 from plotreel.figure._looks import Transform, looks
 from plotreel.figure._names import unknown
 
@@ -40,6 +42,9 @@ class AxesBase(Artist):
         self.spines = Spines(self)
         self._artists: list[Artist] = []
         self._colorbar: Any = None
+        # The cells of a subplot, and the kind and the properties that it was made with.
+        self._spec: SubplotSpec | None = None
+        self._made_with = ""
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -83,39 +88,39 @@ class AxesBase(Artist):
         """Return the y axis."""
         return self.yaxis
 
-    def _of(self, *kinds: str) -> list[Any]:
-        return [artist for artist in self._artists if type(artist).__name__ in kinds]
+    def _of(self, *kinds: str) -> ArtistList:
+        return ArtistList([artist for artist in self._artists if type(artist).__name__ in kinds])
 
     @property
-    def lines(self) -> list[Any]:
+    def lines(self) -> ArtistList:
         """The lines."""
         return self._of("Line2D", "Line3D")
 
     @property
-    def texts(self) -> list[Any]:
+    def texts(self) -> ArtistList:
         """The texts."""
         return self._of("Text", "Text3D", "Annotation")
 
     @property
-    def images(self) -> list[Any]:
+    def images(self) -> ArtistList:
         """The images."""
         return self._of("AxesImage")
 
     @property
-    def containers(self) -> list[Any]:
+    def containers(self) -> ArtistList:
         """The groups of bars."""
         return self._of("BarContainer")
 
     @property
-    def collections(self) -> list[Any]:
+    def collections(self) -> ArtistList:
         """The collections."""
-        return [artist for artist in self._artists if "Collection" in type(artist).__name__]
+        return ArtistList([artist for artist in self._artists if "Collection" in type(artist).__name__])
 
     def get_children(self) -> list[Artist]:
         """Return all artists that were drawn by methods."""
         return list(self._artists)
 
-    def get_lines(self) -> list[Any]:
+    def get_lines(self) -> ArtistList:
         """Return the lines."""
         return self.lines
 
@@ -144,13 +149,13 @@ class AxesBase(Artist):
 
     def set_title(self, label: Any, fontdict: Any = None, loc: str = "center", **looks: Any) -> Label:
         """Set a title over the axes, at its "center", "left" or "right"."""
-        title = Label(self, "title_", _TITLES[loc])
+        title = Label(self, "title_", _title(loc))
         title.set(text=str(label), **{**(fontdict or {}), **_given(looks)})
         return title
 
     def get_title(self, loc: str = "center") -> str:
         """Return a title."""
-        return str(self._get(_TITLES[loc]))
+        return str(self._get(_title(loc)))
 
     @property
     def title(self) -> Label:
@@ -283,6 +288,8 @@ class AxesBase(Artist):
 
     def tick_params(self, axis: str = "both", *, which: str = "major", **params: Any) -> None:
         """Set the look of ticks, their labels and grid lines."""
+        if axis not in ("both", *self._axis_names):
+            raise ValueError(f"axis can't be {axis!r}: give both, {', '.join(self._axis_names)}")
         for name in self._axis_names if axis == "both" else [axis]:
             changes = tick_params(name, which, params, self)
             self._call("tick_params", axis=name, which=which, **changes)
@@ -338,6 +345,27 @@ class AxesBase(Artist):
         """Set left, bottom, width and height in fractions of the figure."""
         self._put(position=[float(side) for side in pos])
 
+    def get_subplotspec(self) -> SubplotSpec | None:
+        """Return the cells of a subplot; None for other axes."""
+        return self._spec
+
+    def label_outer(self, remove_inner_ticks: bool = False) -> None:
+        """Hide labels, and tick labels, of a subplot that are between subplots."""
+        if (spec := self._spec) is None:
+            return
+        sides = {"top": spec.is_first_row(), "bottom": spec.is_last_row()}
+        sides |= {"left": spec.is_first_col(), "right": spec.is_last_col()}
+        for axis, names in (("x", ("bottom", "top")), ("y", ("left", "right"))):
+            inner = [side for side in names if not sides[side]]
+            # "bottom" is the near side of y, too.
+            if names[self._axis(axis).get_label_position() in ("top", "right")] in inner:
+                self._axis(axis).label.set_text("")
+            hidden = {f"label{side}": False for side in inner}
+            if remove_inner_ticks:
+                hidden |= dict.fromkeys(inner, False)
+            if hidden:
+                self.tick_params(axis, which="both", **hidden)
+
     def set_anchor(self, anchor: Any) -> None:
         """Set where a box that shrank to its aspect is."""
         self._put(anchor=anchor)
@@ -358,6 +386,12 @@ class AxesBase(Artist):
 
     def __getattr__(self, name: str) -> Any:
         raise unknown(type(self).__name__, name, dir(type(self)))
+
+
+def _title(loc: str) -> str:
+    if loc not in _TITLES:
+        raise ValueError(f"loc can't be {loc!r}: give {', '.join(_TITLES)}")
+    return _TITLES[loc]
 
 
 def _given(looks: dict[str, Any]) -> dict[str, Any]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import io
-import os
+import warnings
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from plotreel import _plotreel
+from plotreel._errors import PlotreelWarning
 from plotreel.figure._annotations import legend_arguments
 from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axes import AxesBase
+from plotreel.figure._canvas import Canvas
 from plotreel.figure._colorbar import Colorbar
 from plotreel.figure._flat import Axes, PolarAxes
-from plotreel.figure._gridspec import GridSpec, cells_of
+from plotreel.figure._gridspec import GridSpec, SubplotSpec, spec_of
 from plotreel.figure._looks import Transform, color, looks
 from plotreel.figure._names import unknown
+from plotreel.figure._savefig import savefig
 from plotreel.figure._space import Axes3D
 from plotreel.figure._style import current_style, rcParams
 
@@ -43,6 +46,8 @@ class Figure:
     ----------
     axes : list of AxesBase
         All axes.
+    canvas : Canvas
+        What loops draw it by.
     transFigure : Transform
         The coordinates of the figure, for ``transform=``.
 
@@ -69,15 +74,20 @@ class Figure:
         self._axes: list[AxesBase] = []
         self._current: AxesBase | None = None
         self.number: Any = num
+        self.canvas = Canvas(self)
         self.transFigure = Transform("figure fraction")
-        names, params = current_style()
-        if names or params:
-            self._call("use_style", names=names, params=params)
+        self._style = current_style()
+        self._facecolor: Any = None
+        if self._style != ([], {}):
+            self._call("use_style", **self._named_style())
         if facecolor is not None:
             self.set_facecolor(facecolor)
         layout = layout or ("tight" if tight_layout else "constrained" if constrained_layout else None)
         if layout is not None:
             self.set_layout_engine(layout)
+
+    def _named_style(self) -> dict[str, Any]:
+        return dict(zip(("names", "params"), self._style))
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -135,6 +145,18 @@ class Figure:
     def set_facecolor(self, color_: Any) -> None:
         """Set the colour of the background."""
         self._call("set_facecolor", color=color(color_))
+        self._facecolor = color_
+
+    def get_facecolor(self) -> Any:
+        """Return the colour of the background: that which was set, or the style's as "#rrggbbaa"."""
+        if self._facecolor is None:
+            # The library tells colours of styles by drawing only.
+            empty = _plotreel.Figure((0.1, 0.1), 100.0)
+            self._part.call(empty, "use_style", self._named_style())
+            drawn = np.zeros((10, 10, 4), np.uint8)
+            empty.draw(drawn, False)
+            self._facecolor = color(drawn[0, 0] / 255)
+        return self._facecolor
 
     def add_subplot(self, *args: Any, projection: str | None = None, polar: bool = False, **kwargs: Any) -> Any:
         """Add axes at a cell of a grid: ``add_subplot(2, 1, 1)``, ``add_subplot(211)``, ``add_subplot(gs[0, :])``.
@@ -157,7 +179,9 @@ class Figure:
             if kwargs.pop(name, None) is not None:
                 raise TypeError(f"{name} is for subplots here: fig.subplots(2, 1, {name}=True)")
         kind = "polar" if polar else projection
-        ax = self._add_axes("add_subplot", spec=cells_of(args), projection=kind)[0]
+        spec = spec_of(args)
+        ax = self._add_axes("add_subplot", spec=spec.cells, projection=kind)[0]
+        ax._spec, ax._made_with = spec, made_with(kind, kwargs)
         ax.set(**kwargs)
         return ax
 
@@ -186,7 +210,10 @@ class Figure:
         kw = dict(subplot_kw or {})
         ratios = {name: given.pop(name) for name in ("width_ratios", "height_ratios") if name in given}
         shares = {"sharex": _share(sharex), "sharey": _share(sharey)}
-        if {"projection", "polar"} & set(kw):
+        is_flat = kw.get("projection") in (None, "rectilinear") and not kw.get("polar")
+        if not is_flat:
+            for name in [name for name, share in shares.items() if share != "none"]:
+                warnings.warn(f"{name} has no effect: only flat axes share limits", PlotreelWarning, 2)
             grid = GridSpec(nrows, ncols, **ratios, **given)
             added = [self.add_subplot(cell, **kw) for cell in grid]
         else:
@@ -194,7 +221,9 @@ class Figure:
                 self.subplots_adjust(**given)
             ratios = {name: [float(ratio) for ratio in value] for name, value in ratios.items()}
             added = self._add_axes("subplots", nrows=nrows, ncols=ncols, **shares, **ratios)
-            for ax in added:
+            kw = {name: value for name, value in kw.items() if name not in ("projection", "polar")}
+            for ax, cell in zip(added, GridSpec(nrows, ncols, **ratios)):
+                ax._spec, ax._made_with = cell, made_with(None, kw)
                 ax.set(**kw)
         row = np.empty(nrows * ncols, object)
         row[:] = added
@@ -319,6 +348,9 @@ class Figure:
     def autofmt_xdate(self, bottom: float = 0.2, rotation: float = 30, ha: str = "right") -> None:
         """Turn the dates below the axes, and make room for them."""
         self._call("autofmt_xdate", bottom=float(bottom), rotation=float(rotation))
+        if ha != "right":
+            for ax in self._axes:
+                ax.tick_params("x", labelha=ha)
 
     def clear(self, keep_observers: bool = False) -> None:
         """Remove everything."""
@@ -335,23 +367,21 @@ class Figure:
         Parameters
         ----------
         fname : str, path_like or file
-            The file.
+            The file; a name without suffix gets ".png".
         dpi : float, optional
-            Pixels per inch, instead of the figure's own.
+            Pixels per inch; by default those of ``rcParams["savefig.dpi"]``,
+            which are the figure's own unless it is set.
+        format : {"png"}, optional
+            The format of a file whose name does not end in ".png".
         **kwargs
             transparent, facecolor, bbox_inches, pad_inches and metadata.
+
+        Raises
+        ------
+        ValueError
+            For another format.
         """
-        given = {name: value for name, value in kwargs.items() if value is not None}
-        if "metadata" in given:
-            given["metadata"] = [(str(key), str(text)) for key, text in given["metadata"].items()]
-        given["dpi"] = None if dpi in (None, "figure") else float(dpi)
-        is_path = isinstance(fname, (str, os.PathLike))
-        if is_path:
-            path = os.fspath(fname)
-            path += "" if os.path.splitext(path)[1] else ".png"
-            self._call("savefig", fname=path, **looks(given))
-        else:
-            fname.write(self._call("savefig", **looks(given))["file"])
+        savefig(self, fname, dpi, format, kwargs)
 
     def _repr_png_(self) -> bytes:
         file = io.BytesIO()
@@ -379,6 +409,11 @@ class Figure:
 
     def __getattr__(self, name: str) -> Any:
         raise unknown("Figure", name, dir(type(self)))
+
+
+def made_with(kind: str | None, kwargs: dict[str, Any]) -> str:
+    """Return a text for the kind and the properties of axes, which is the same if they are."""
+    return repr((kind or "rectilinear", sorted(kwargs.items(), key=lambda pair: pair[0])))
 
 
 def _share(given: Any) -> str:

@@ -55,6 +55,8 @@ class Axes(Statistics, Fields, Annotations):
         if isinstance(arg, (str, bool)):
             self._axis_option(arg if isinstance(arg, str) else "on" if arg else "off")
         elif arg is not None:
+            if len(arg) != 4:
+                raise TypeError(f"axis can't be {arg!r}: give four limits, [xmin, xmax, ymin, ymax]")
             limits = dict(zip(("xmin", "xmax", "ymin", "ymax"), arg)) | limits
         if limits:
             self.set_xlim(limits.pop("xmin", None), limits.pop("xmax", None))

@@ -20,6 +20,44 @@ class SubplotSpec:
     def __init__(self, cells: tuple[Any, ...]) -> None:
         self.cells = cells
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both are the same cells of one grid: settings decide only if both grids have some."""
+        if not isinstance(other, SubplotSpec):
+            return NotImplemented
+        (rows, columns, ours, *where), (*grid, theirs, outer, down, along) = self.cells, other.cells
+        same = [rows, columns, *where] == [*grid, outer, down, along]
+        return same and (not ours or not theirs or bool(ours == theirs))
+
+    def __hash__(self) -> int:
+        rows, columns, _, _, *spans = self.cells
+        return hash((rows, columns, *spans))
+
+    @property
+    def rowspan(self) -> range:
+        """The rows."""
+        return range(*self.cells[4])
+
+    @property
+    def colspan(self) -> range:
+        """The columns."""
+        return range(*self.cells[5])
+
+    def is_first_row(self) -> bool:
+        """Whether the cells begin at the top of the grid."""
+        return self.rowspan.start == 0
+
+    def is_last_row(self) -> bool:
+        """Whether the cells end at the bottom of the grid."""
+        return bool(self.rowspan.stop == self.cells[0])
+
+    def is_first_col(self) -> bool:
+        """Whether the cells begin at the left of the grid."""
+        return self.colspan.start == 0
+
+    def is_last_col(self) -> bool:
+        """Whether the cells end at the right of the grid."""
+        return bool(self.colspan.stop == self.cells[1])
+
     def subgridspec(self, nrows: int, ncols: int, **settings: Any) -> GridSpec:
         """Return a grid in these cells."""
         return GridSpec(nrows, ncols, _outer=self.cells, **settings)
@@ -83,10 +121,10 @@ def _range(key: Any, count: int) -> tuple[int, int]:
     return index, index + 1
 
 
-def cells_of(args: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return what the library knows of the cells of a subplot."""
+def spec_of(args: tuple[Any, ...]) -> SubplotSpec:
+    """Return the cells that the arguments of `Figure.add_subplot` mean."""
     if len(args) == 1 and isinstance(args[0], SubplotSpec):
-        return args[0].cells
+        return args[0]
     if len(args) == 1:
         args = tuple(int(digit) for digit in str(args[0]))
     rows, columns, index = args or (1, 1, 1)
@@ -94,4 +132,4 @@ def cells_of(args: tuple[Any, ...]) -> tuple[Any, ...]:
     if not 1 <= first <= last <= rows * columns:
         raise ValueError(f"there is no subplot {index} of {rows} x {columns}: they are counted from 1")
     (top, left), (bottom, right) = divmod(first - 1, columns), divmod(last - 1, columns)
-    return (rows, columns, {}, None, (top, bottom + 1), (left, right + 1))
+    return SubplotSpec((rows, columns, {}, None, (top, bottom + 1), (left, right + 1)))

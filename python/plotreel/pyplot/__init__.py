@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from plotreel import cm
 from plotreel.cm import get_cmap
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._colorbar import Colorbar
-from plotreel.figure._figure import Figure
+from plotreel.figure._figure import Figure, made_with
+from plotreel.figure._gridspec import GridSpec, spec_of
 from plotreel.figure._names import unknown
-from plotreel.figure._style import rcParams
+from plotreel.figure._style import rc, rc_context, rcParams
+from plotreel.figure._style import reset as rcdefaults
 from plotreel.pyplot import style
 from plotreel.pyplot._current import (
     close,
@@ -42,6 +46,7 @@ __all__ = [
     "delaxes",
     "draw",
     "fignum_exists",
+    "figaspect",
     "figure",
     "gca",
     "gcf",
@@ -50,9 +55,13 @@ __all__ = [
     "get_fignums",
     "ioff",
     "ion",
+    "matshow",
     "pause",
     "polar",
+    "rc",
     "rcParams",
+    "rc_context",
+    "rcdefaults",
     "sca",
     "sci",
     "set_cmap",
@@ -60,6 +69,7 @@ __all__ = [
     "show",
     "style",
     "subplot",
+    "subplot2grid",
     "subplot_mosaic",
     "subplots",
     "twinx",
@@ -165,12 +175,43 @@ def subplot_mosaic(mosaic: Any, **kwargs: Any) -> tuple[Figure, dict[str, Any]]:
 
 def subplot(*args: Any, **kwargs: Any) -> Any:
     """Add axes at a cell of a grid of the current figure, or make those there the current ones."""
-    fig = gcf()
-    key = (args, tuple(sorted((name, repr(value)) for name, value in kwargs.items())))
-    known = fig.__dict__.setdefault("_cells", {})
-    if (ax := known.get(key)) is None or ax not in fig.axes:
-        ax = known[key] = fig.add_subplot(*args, **kwargs)
-    return fig.sca(ax)
+    fig, spec = gcf(), spec_of(args)
+    others = {name: value for name, value in kwargs.items() if name not in ("projection", "polar")}
+    wanted = made_with("polar" if kwargs.get("polar") else kwargs.get("projection"), others)
+    for ax in fig.axes:
+        if ax.get_subplotspec() == spec and (not kwargs or ax._made_with == wanted):
+            return fig.sca(ax)
+    return fig.add_subplot(*args, **kwargs)
+
+
+def subplot2grid(
+    shape: Any, loc: Any, rowspan: int = 1, colspan: int = 1, fig: Figure | None = None, **kwargs: Any
+) -> Any:
+    """Add axes at some cells of a grid of rows and columns, counted from 0."""
+    row, column = loc
+    cells = GridSpec(*shape)[row : row + rowspan, column : column + colspan]
+    return (gcf() if fig is None else fig).add_subplot(cells, **kwargs)
+
+
+def matshow(A: Any, fignum: Any = None, **kwargs: Any) -> Any:
+    """Show a matrix in a new figure of its shape, in the figure `fignum`, or (0) in the current axes."""
+    if fignum == 0:
+        ax = gca()
+    else:
+        figsize = None if fignum_exists(fignum) else figaspect(A)
+        ax = figure(fignum, figsize=figsize).add_axes((0.15, 0.09, 0.775, 0.775))
+    return sci(ax.matshow(A, **kwargs))
+
+
+def figaspect(arg: Any) -> Any:
+    """Return the width and height of a figure of the shape of an array, or of height over width."""
+    least, most = np.array((4.0, 2.0)), np.array((16.0, 16.0))
+    shape = np.shape(arg)
+    height = rcParams["figure.figsize"][1]
+    size = np.array((height / (shape[0] / shape[1] if shape else arg), height))
+    size /= min(1.0, *(size / least))
+    size /= max(1.0, *(size / most))
+    return np.clip(size, least, most)
 
 
 def axes(arg: Any = None, **kwargs: Any) -> Any:

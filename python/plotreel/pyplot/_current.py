@@ -24,15 +24,28 @@ def figure(
 ) -> Figure:
     """Return a new figure, or the one of this number or name, and make it the current one."""
     if isinstance(num, Figure):
-        num = num.number
+        num = _adopt(num)
     if num is None:
-        num = max((number for number in _figures if isinstance(number, int)), default=0) + 1
+        num = _next_number()
     if num not in _figures:
         _figures[num] = Figure(figsize, dpi, num=num, **kwargs)
     elif clear:
         _figures[num].clear()
     _make_current(num)
     return _figures[num]
+
+
+def _next_number() -> int:
+    return max((number for number in _figures if isinstance(number, int)), default=0) + 1
+
+
+def _adopt(fig: Figure) -> Any:
+    """Return the number of a figure; one that was made without pyplot, or closed, gets one."""
+    if _figures.get(fig.number) is not fig:
+        if fig.number is None or fig.number in _figures:
+            fig.number = _next_number()
+        _figures[fig.number] = fig
+    return fig.number
 
 
 def _make_current(num: Any) -> None:
@@ -53,7 +66,7 @@ def gca() -> Any:
 
 def sca(ax: Any) -> None:
     """Make axes, and their figure, the current ones."""
-    _make_current(ax.figure.number)
+    _make_current(_adopt(ax.figure))
     ax.figure.sca(ax)
 
 
@@ -85,13 +98,12 @@ def close(fig: Any = None) -> None:
     elif fig is None:
         numbers = _current[-1:]
     else:
-        numbers = [fig.number if isinstance(fig, Figure) else fig]
+        numbers = [number for number, known in _figures.items() if fig is known or fig == number]
     for number in numbers:
-        if number in _figures:
-            _screen.complete(number)
-            del _figures[number]
-            _current.remove(number)
-            _image.pop(number, None)
+        _screen.complete(number)
+        del _figures[number]
+        _current.remove(number)
+        _image.pop(number, None)
 
 
 class Screen:
@@ -124,7 +136,7 @@ class Screen:
 
     def pause(self, fig: Figure, seconds: float) -> None:
         """Show a figure for some seconds of its film."""
-        pixels = fig.canvas_pixels()
+        pixels = self._pixels(fig)
         recorder = self._recorders.get(fig.number)
         if recorder is not None and recorder.size != (pixels.shape[1], pixels.shape[0]):
             self.complete(fig.number)
@@ -141,19 +153,40 @@ class Screen:
         if fig.number in self._recorders:
             self.complete(fig.number)
         elif animations:
-            first, *others = animations
-            keep = "keep_partial" if self.settings.keep_partial else "discard"
-            film = first.save(
-                self.outputs.film(), self.settings.writer, self.settings.fps, metadata={"comment": MARK},
-                extra_anim=others, on_error=keep,
-            )  # fmt: skip
-            for other in others:
-                other.film = film
-            self._say_film(film)
+            self._write_animations(animations)
         elif not fig.__dict__.get("_animations"):
-            path = self.outputs.still()
-            fig.savefig(path, metadata={"Comment": MARK})
-            self._say(path, "a picture")
+            self._write_still(fig)
+
+    def _write_animations(self, animations: list[Any]) -> None:
+        settings, first = self.settings, animations[0]
+        ends = [end for one in animations if (end := one._end()) is not None]
+        film = first._save_limited(
+            self.outputs.film(), settings.frames or min(ends, default=None), animations,
+            writer=settings.writer, fps=settings.fps, dpi=settings.dpi, metadata={"comment": MARK},
+            on_error="keep_partial" if settings.keep_partial else "discard",
+        )  # fmt: skip
+        if first._is_cut and settings.frames is None and sys.stderr is not None:
+            print(
+                f"the animation has no end: its film has the first {film.frames} frames; "
+                "the environment's PLOTREEL_FRAMES=N changes that",
+                file=sys.stderr,
+            )
+        self._say_film(film)
+
+    def _write_still(self, fig: Figure) -> None:
+        path = self.outputs.still()
+        fig.savefig(path, dpi=self.settings.dpi, metadata={"Comment": MARK})
+        self._say(path, "a picture")
+
+    def _pixels(self, fig: Figure) -> Any:
+        if self.settings.dpi is None:
+            return fig.canvas_pixels()
+        own = fig.dpi
+        fig.set_dpi(self.settings.dpi)
+        try:
+            return fig.canvas_pixels()
+        finally:
+            fig.set_dpi(own)
 
     def complete(self, number: Any) -> None:
         """Complete the film of a figure's pauses."""
@@ -164,9 +197,7 @@ class Screen:
         if film is not None:
             self._say_film(film)
         elif (fig := _figures.get(number)) is not None:
-            path = self.outputs.still()
-            fig.savefig(path, metadata={"Comment": MARK})
-            self._say(path, "a picture")
+            self._write_still(fig)
 
     def _finish(self) -> None:
         failed = getattr(sys, "last_value", None) is not None
@@ -211,7 +242,14 @@ def write(fig: Figure) -> None:
 def pause(interval: float) -> None:
     """Show the figures for some seconds of their films, without waiting."""
     for fig in list(_figures.values()):
+        fig.canvas.settle()
         _screen.pause(fig, interval if interval > 0 else 1 / FPS)
+
+
+def record(fig: Figure) -> None:
+    """Show a figure for one frame of its film, if it is one of pyplot."""
+    if _figures.get(fig.number) is fig:
+        _screen.pause(fig, 1 / (_screen.settings.fps or FPS))
 
 
 def draw() -> None:

@@ -1,5 +1,5 @@
 """Style sheets for new figures: ``plt.style.use("ggplot")``."""
 
-from plotreel.figure._style import use
+from plotreel.figure._style import available, context, use
 
-__all__ = ["use"]
+__all__ = ["available", "context", "use"]
