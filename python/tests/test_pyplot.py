@@ -181,3 +181,23 @@ def test_functions_of_pyplot_have_the_pixels_of_matplotlib(scene):
         one.close("all")
     assert pictures[0].shape == pictures[1].shape
     assert np.sqrt(((pictures[0] - pictures[1]) ** 2).mean()) <= 0.5
+
+
+def test_a_still_that_can_not_be_drawn_keeps_the_old_file(tmp_path):
+    file = tmp_path / "good.png"
+    fig, ax = plt.subplots()
+    fig.savefig(file)
+    old = file.read_bytes()
+    with pytest.raises(TypeError, match="foo"):
+        fig.savefig(file, foo=1)
+    ax.xaxis.set_major_formatter(lambda value, place: str(1 / 0))
+    with pytest.raises(ZeroDivisionError):
+        fig.savefig(file)
+    assert file.read_bytes() == old
+
+
+def test_a_refused_call_leaves_no_artist_behind():
+    ax = plotreel.Figure().add_subplot()
+    with pytest.raises(ValueError, match="alpha"):
+        ax.errorbar([1, 2], [1, 2], yerr=1, alpha=5)
+    assert ax.get_xlim() == (0, 1)
