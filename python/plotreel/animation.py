@@ -77,7 +77,7 @@ class MovieWriter:
         if savefig_kwargs:
             warnings.warn(f"grab_frame takes no {', '.join(savefig_kwargs)} here", PlotreelWarning, 2)
         fig, movie = self._open
-        movie.grab_frame(fig._figure)
+        movie.grab_frame(fig._ready())
 
 
 class FFMpegWriter(MovieWriter):
@@ -188,7 +188,7 @@ class Animation:
             for number, together in enumerate(zip(*(each for each, _ in steps))):
                 for step in together:
                     step()
-                movie.grab_frame(self._fig._figure)
+                movie.grab_frame(self._fig._ready())
                 if progress is not None:
                     progress(number, total)
         film = movie.film

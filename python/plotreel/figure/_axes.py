@@ -41,6 +41,9 @@ class AxesBase(Artist):
         self._artists: list[Artist] = []
         self._colorbar: Any = None
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        object.__setattr__(self, name, value)
+
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
         return self._part.call(self.figure._figure, name, given)
@@ -133,6 +136,8 @@ class AxesBase(Artist):
     def clear(self) -> None:
         """Remove all artists, titles and labels, and reset all settings but the position."""
         self._call("clear")
+        for artist in self._artists:
+            artist._forget()
         self._artists.clear()
 
     cla = clear

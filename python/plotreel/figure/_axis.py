@@ -99,6 +99,7 @@ class Axis(AxisProperties):
     """An axis of axes: ticks, their labels and the axis' label."""
 
     axes: AxesBase
+    _fields = Artist._fields | {"axis_name", "label"}
 
     def __init__(self, axes: AxesBase, name: str) -> None:
         super().__init__(axes.figure, axes._part.part(name), axes)

@@ -66,6 +66,8 @@ class Figure:
         self._part = _plotreel.Part.figure()
         self._size, self._dpi = (float(width), float(height)), float(dpi)
         self._artists: list[Artist] = []
+        # Why artists can't be drawn yet, by their id.
+        self._unfinished: dict[int, str] = {}
         self._axes: list[AxesBase] = []
         self._current: AxesBase | None = None
         self.number: Any = num
@@ -78,6 +80,12 @@ class Figure:
         layout = layout or ("tight" if tight_layout else "constrained" if constrained_layout else None)
         if layout is not None:
             self.set_layout_engine(layout)
+
+    def _ready(self) -> _plotreel.Figure:
+        """Return the library's figure, to be drawn; its artists must have all their data."""
+        for reason in self._unfinished.values():
+            raise ValueError(reason)
+        return self._figure
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -323,6 +331,8 @@ class Figure:
     def clear(self, keep_observers: bool = False) -> None:
         """Remove everything."""
         self._call("clear")
+        for artist in [*self._artists, *(one for ax in self._axes for one in ax._artists)]:
+            artist._forget()
         self._axes.clear()
         self._artists.clear()
         self._current = None
@@ -341,6 +351,7 @@ class Figure:
         **kwargs
             transparent, facecolor, bbox_inches, pad_inches and metadata.
         """
+        self._ready()
         given = {name: value for name, value in kwargs.items() if value is not None}
         if "metadata" in given:
             given["metadata"] = [(str(key), str(text)) for key, text in given["metadata"].items()]
@@ -362,7 +373,7 @@ class Figure:
         """Return the figure's pixels, (height, width, 4): red, green, blue and opacity."""
         width, height = self.pixels
         pixels = np.zeros((height, width, 4), np.uint8)
-        self._figure.draw(pixels, transparent)
+        self._ready().draw(pixels, transparent)
         return pixels
 
     @property
