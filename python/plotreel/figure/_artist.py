@@ -10,7 +10,7 @@ import numpy as np
 from plotreel import _plotreel
 from plotreel._errors import InvalidError
 from plotreel.figure._data import Numbers, numbers, values
-from plotreel.figure._looks import color, looks
+from plotreel.figure._looks import color, looks, text_box
 from plotreel.figure._names import unknown
 
 if TYPE_CHECKING:
@@ -357,6 +357,13 @@ class PolygonData(Artist):
 
 class TextData(Artist):
     """A text."""
+
+    def set(self, **properties: Any) -> None:
+        """Set properties by name: ``text.set(size=12, color="C1")``."""
+        if isinstance(bbox := properties.get("bbox"), dict):
+            size = properties.get("fontsize", properties.get("size", self._get("fontsize")))
+            properties["bbox"] = text_box(bbox, size)
+        super().set(**properties)
 
     def set_x(self, x: float) -> None:
         """Set the x of its position."""

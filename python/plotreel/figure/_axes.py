@@ -195,8 +195,9 @@ class AxesBase(Artist):
     def _set_lim(
         self, name: str, low: Any, high: Any, limits: dict[str, Any], names: tuple[str, str]
     ) -> tuple[float, float]:
-        for other in [key for key in limits if key in ("auto", "emit")]:
-            del limits[other]
+        limits.pop("emit", None)
+        if limits.pop("auto", False) is not False:
+            raise TypeError("auto can only be False here: limits that are set are no longer autoscaled")
         low, high = limits.pop(names[0], low), limits.pop(names[1], high)
         if limits:
             raise TypeError(f"unexpected keyword argument {next(iter(limits))!r}")

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from plotreel import _plotreel
 from plotreel.figure._annotations import Annotations
 from plotreel.figure._data import numbers
 from plotreel.figure._fields import Fields
 from plotreel.figure._statistics import Statistics
+
+if TYPE_CHECKING:
+    from plotreel.figure._figure import Figure
 
 
 class Axes(Statistics, Fields, Annotations):
     """Axes with x and y, which `Figure.add_subplot` makes."""
 
     name = "rectilinear"
+
+    def __init__(self, figure: Figure, part: _plotreel.Part) -> None:
+        super().__init__(figure, part)
+        self._autoscaled = {"x": True, "y": True}
 
     def margins(self, *margins: float, x: float | None = None, y: float | None = None, tight: Any = None) -> None:
         """Set the margins of autoscaled limits: one for both, or those of x and y."""
@@ -25,9 +33,24 @@ class Axes(Statistics, Fields, Annotations):
         self._call("margins", x=now[0] if x is None else float(x), y=now[1] if y is None else float(y))
 
     def autoscale(self, enable: bool | None = True, axis: str = "both", tight: Any = None) -> None:
-        """Fit limits to the data, now and when data are added."""
-        on = bool(enable) or enable is None
-        self._call("autoscale", x=on if axis in ("x", "both") else not on, y=on if axis in ("y", "both") else not on)
+        """Fit limits to the data, now and when data are added; tight is without margins."""
+        if axis not in ("x", "y", "both"):
+            raise ValueError(f"axis can't be {axis!r}: give 'x', 'y' or 'both'")
+        names = ("x", "y") if axis == "both" else (axis,)
+        if tight and enable:
+            self.margins(**dict.fromkeys(names, 0.0))
+        if enable is not None:
+            self._autoscaled.update(dict.fromkeys(names, bool(enable)))
+        self._call("autoscale", **self._autoscaled)
+
+    def _put(self, **properties: Any) -> None:
+        super()._put(**properties)
+        self._autoscaled.update({name[0]: False for name in properties if name in ("xlim", "ylim")})
+
+    def clear(self) -> None:
+        """Remove all artists, titles and labels, and reset all settings but the position."""
+        super().clear()
+        self._autoscaled = {"x": True, "y": True}
 
     def set_aspect(self, aspect: Any, adjustable: str | None = None, anchor: Any = None) -> None:
         """Set the length of a unit of y over that of x: a number, "equal" or "auto"."""

@@ -20,7 +20,9 @@ class Lines(AxesBase):
     def plot(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw lines: ``plot(y)``, ``plot(x, y, "r--")``, several of these at once."""
         data = kwargs.pop("data", None)
-        kwargs.pop("scalex", None), kwargs.pop("scaley", None)
+        for name in ("scalex", "scaley"):
+            if not kwargs.pop(name, True):
+                raise TypeError(f"{name} can't be False here: call ax.autoscale(False, axis='{name[-1]}') before")
         if data is not None:
             args = tuple(
                 data[arg] if isinstance(arg, str) and arg in data else arg for arg in args
