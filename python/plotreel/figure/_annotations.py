@@ -99,7 +99,7 @@ def legend_arguments(owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) 
     if isinstance(given.get("loc"), int):
         given["loc"] = _LOCS[given["loc"]]
     if "prop" in given:
-        given["fontsize"] = given.pop("prop")["size"]
+        given |= _font(given.pop("prop"))
     if (box := given.get("bbox_to_anchor")) is not None:
         given["bbox_to_anchor"] = [*map(float, box), *([0.0, 0.0] if len(box) == 2 else [])]
     for name in ("shadow", "bbox_transform"):
@@ -113,6 +113,15 @@ def legend_arguments(owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) 
         labels = [_first(handle)._get("label") or "" for handle in handles]
     entries = [(_first(handle)._part, str(label)) for handle, label in zip(handles, labels)]
     return given, entries
+
+
+def _font(prop: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties of a legend's texts by those of a font."""
+    names = {"size": "fontsize", "weight": "weight", "family": "family"}
+    for name in prop:
+        if name not in names:
+            raise TypeError(f"prop of legends can't have {name!r} here: give {', '.join(names)}")
+    return {names[name]: value for name, value in prop.items()}
 
 
 def _has_entry(artist: Any) -> bool:

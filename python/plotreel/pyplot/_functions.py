@@ -26,7 +26,7 @@ def autofmt_xdate(bottom: float=0.2, rotation: float=30, ha: str='right') -> Non
 
 
 def autoscale(enable: bool | None=True, axis: str='both', tight: Any=None) -> None:
-    """Fit limits to the data, now and when data are added."""
+    """Fit limits to the data, now and when data are added; tight is without margins."""
     gca().autoscale(enable, axis, tight)
 
 
