@@ -14,6 +14,7 @@ from typing import Any
 from plotreel._errors import PlotreelWarning
 from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
+from plotreel.figure._bar import Bar
 from plotreel.figure._figure import Figure
 
 # matplotlib's limit for animations without an end.
@@ -339,11 +340,11 @@ class ArtistAnimation(Animation):
 
 
 def _flat(artists: Any) -> list[Any]:
-    """Return the artists of a frame, also those in containers."""
+    """Return the artists of a frame, also those in containers; a bar stands for all of its bars."""
     found: list[Any] = []
     for artist in artists if isinstance(artists, Sequence) else [artists]:
         if isinstance(artist, Sequence):
             found += _flat(artist)
         elif artist is not None:
-            found.append(artist)
+            found.append(artist._bars if isinstance(artist, Bar) else artist)
     return found

@@ -17,7 +17,31 @@ if TYPE_CHECKING:
     from plotreel.figure._figure import Figure
 
 
-class Artist:
+class Attributes:
+    """Something whose properties, which have setters and getters, are also attributes."""
+
+    # Its other attributes; those that begin with _ are always its own.
+    _fields: frozenset[str] = frozenset()
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self._fields and not name.startswith("_"):
+            getter = getattr(type(self), f"get_{name}", None)
+            if getter is not None:
+                return getter(self)
+        raise unknown(type(self).__name__, name, dir(type(self)))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setter = getattr(type(self), f"set_{name}", None)
+        if name in self._fields or name.startswith("_"):
+            super().__setattr__(name, value)
+        elif setter is not None:
+            setter(self, value)
+        else:
+            setters = [known[4:] for known in dir(type(self)) if known.startswith("set_")]
+            raise unknown(type(self).__name__, name, setters)
+
+
+class Artist(Attributes):
     """Something that a figure draws.
 
     Attributes
@@ -32,7 +56,7 @@ class Artist:
     A property is also read and set as an attribute: ``circle.center = (1, 2)``.
     """
 
-    _fields: frozenset[str] = frozenset({"figure", "axes"})
+    _fields = frozenset({"figure", "axes"})
 
     _is_removed = False
 
@@ -90,23 +114,6 @@ class Artist:
         owner = self.figure if self.axes is None else self.axes
         if self in owner._artists:
             owner._artists.remove(self)
-
-    def __getattr__(self, name: str) -> Any:
-        if name not in self._fields and not name.startswith("_"):
-            getter = getattr(type(self), f"get_{name}", None)
-            if getter is not None:
-                return getter(self)
-        raise unknown(type(self).__name__, name, dir(type(self)))
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        setter = getattr(type(self), f"set_{name}", None)
-        if name in self._fields or name.startswith("_"):
-            super().__setattr__(name, value)
-        elif setter is not None:
-            setter(self, value)
-        else:
-            setters = [known[4:] for known in dir(type(self)) if known.startswith("set_")]
-            raise unknown(type(self).__name__, name, setters)
 
 
 class LineData(Artist):
