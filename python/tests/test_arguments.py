@@ -138,3 +138,34 @@ def test_data_are_what_can_be_iterated(axes):
     assert [list(values) for values in line.get_data()] == [[1, 2], [3, 4]]
     counts, _, _ = axes.hist(given.values(), bins=2)
     assert list(counts) == [1, 1]
+
+
+def test_names_of_categories_are_coordinates(axes):
+    axes.bar(["a", "b", "c"], [1, 2, 3])
+    assert axes.text("b", 1, "x").get_position()[0] == 1
+    assert list(axes.axvline("b").get_xdata()) == [1, 1]
+    assert tuple(axes.annotate("here", ("a", 1), ("c", 2)).get_xy()) == (0, 1)
+    assert axes.set_xlim("a", "c") == (0, 2)
+    axes.set_xticks(["a", "c"])
+    assert list(axes.get_xticks()) == [0, 2]
+
+
+@pytest.mark.parametrize("name", ["plot", "scatter", "step", "errorbar", "fill_between", "stem", "bar", "semilogy"])
+def test_columns_of_a_table_are_given_by_name(name):
+    table = {"t": [1, 2, 3], "v": [3, 5, 4]}
+    pictures = []
+    for args, more in (("tv", {"data": table}), (table.values(), {})):
+        figure, axes = plt.subplots(figsize=(2, 2))
+        getattr(axes, name)(*args, **more)
+        getattr(plt, name)(*args, **more)
+        pictures.append(figure.canvas_pixels())
+    assert (pictures[0] == pictures[1]).all()
+    assert (pictures[0] != pictures[0][0, 0]).any()
+
+
+def test_the_name_of_a_column_is_the_label(axes):
+    table = {"t": [1, 2, 3], "v": [3, 5, 4], "size": [10, 20, 30]}
+    assert axes.plot("t", "v", "r--", data=table)[0].get_label() == "v"
+    assert axes.plot("v", data=table)[0].get_label() == "v"
+    assert axes.scatter("t", "v", s="size", data=table).get_label() == "v"
+    assert axes.scatter(x="t", y="v", label="mine", data=table).get_label() == "mine"

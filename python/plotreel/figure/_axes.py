@@ -10,7 +10,8 @@ from plotreel import _plotreel
 from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axis import Axis, Label, Spines, grid_looks, tick_params
-from plotreel.figure._data import number, numbers
+from plotreel.figure._data import number, series
+from plotreel.figure._from_data import TAKE_DATA, takes_data
 from plotreel.figure._looks import Transform, looks
 from plotreel.figure._names import unknown
 
@@ -32,6 +33,11 @@ class AxesBase(Artist):
     spines : Spines
         The lines around the axes.
     """
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        for name in TAKE_DATA & vars(cls).keys():
+            setattr(cls, name, takes_data(vars(cls)[name]))
 
     def __init__(self, figure: Figure, part: _plotreel.Part) -> None:
         super().__init__(figure, part)
@@ -64,6 +70,15 @@ class AxesBase(Artist):
             group: [self._wrap(part) for part in value] if isinstance(value, list) else value
             for group, value in made.items()
         }
+
+    def _number(self, axis: str, given: Any) -> float:
+        """Return a single coordinate along an axis: a number, a date, or the name of a category."""
+        return float(self._places(axis, [given])[0]) if isinstance(given, str) else number(given)
+
+    def _places(self, axis: str, given: Any) -> Any:
+        """Return coordinates along an axis."""
+        kind, found = series(given)
+        return self._call("convert_units", axis=axis, values=given)["numbers"] if kind == "names" else found
 
     def _axis(self, name: str) -> Axis:
         return Axis(self, name)
@@ -206,7 +221,8 @@ class AxesBase(Artist):
         if low is None or high is None:
             now = self._get(name)
             low, high = now[0] if low is None else low, now[1] if high is None else high
-        self._put(**{name: [number(low), number(high)]})
+        axis = "y" if name == "rlim" else name[0]
+        self._put(**{name: [self._number(axis, low), self._number(axis, high)]})
         return tuple(self._get(name))
 
     def get_xlim(self) -> tuple[float, float]:
@@ -254,7 +270,7 @@ class AxesBase(Artist):
 
     def _set_ticks(self, axis: str, ticks: Any, labels: Any, minor: bool, looks: Any) -> None:
         part = self._axis(axis)
-        part.set(**{"minor_ticks" if minor else "ticks": list(numbers(ticks))})
+        part.set(**{"minor_ticks" if minor else "ticks": list(self._places(axis, ticks))})
         if labels is not None:
             self._set_tick_labels(axis, labels, looks)
         elif looks:

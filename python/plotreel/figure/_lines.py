@@ -19,14 +19,9 @@ class Lines(Bars):
 
     def plot(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw lines: ``plot(y)``, ``plot(x, y, "r--")``, several of these at once."""
-        data = kwargs.pop("data", None)
         for name in ("scalex", "scaley"):
             if not kwargs.pop(name, True):
                 raise TypeError(f"{name} can't be False here: call ax.autoscale(False, axis='{name[-1]}') before")
-        if data is not None:
-            args = tuple(
-                data[arg] if isinstance(arg, str) and arg in data else arg for arg in args
-            )
         lines: list[Any] = []
         while args:
             x, y, fmt, args = _one_plot(args)
@@ -128,14 +123,14 @@ class Lines(Bars):
 
     def axhline(self, y: Any = 0, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
         """Draw a horizontal line across the axes."""
-        line = self._draw("axhline", kwargs, y=number(y), own_color=True)
+        line = self._draw("axhline", kwargs, y=self._number("y", y), own_color=True)
         if (xmin, xmax) != (0, 1):
             line.set_xdata([xmin, xmax])
         return line
 
     def axvline(self, x: Any = 0, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
         """Draw a vertical line across the axes."""
-        line = self._draw("axvline", kwargs, x=number(x), own_color=True)
+        line = self._draw("axvline", kwargs, x=self._number("x", x), own_color=True)
         if (ymin, ymax) != (0, 1):
             line.set_ydata([ymin, ymax])
         return line
@@ -147,14 +142,14 @@ class Lines(Bars):
 
     def axhspan(self, ymin: Any, ymax: Any, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
         """Fill a horizontal band across the axes."""
-        span = self._draw("axhspan", kwargs, ymin=number(ymin), ymax=number(ymax))
+        span = self._draw("axhspan", kwargs, ymin=self._number("y", ymin), ymax=self._number("y", ymax))
         if (xmin, xmax) != (0, 1):
             span.set(x=xmin, width=xmax - xmin)
         return span
 
     def axvspan(self, xmin: Any, xmax: Any, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
         """Fill a vertical band across the axes."""
-        span = self._draw("axvspan", kwargs, xmin=number(xmin), xmax=number(xmax))
+        span = self._draw("axvspan", kwargs, xmin=self._number("x", xmin), xmax=self._number("x", xmax))
         if (ymin, ymax) != (0, 1):
             span.set(y=ymin, height=ymax - ymin)
         return span

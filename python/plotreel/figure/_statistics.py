@@ -131,7 +131,8 @@ class Statistics(Lines):
         return Container([line, tuple(made["caplines"]), tuple(made["barlinecols"])], made)
 
     def stem(self, *args: Any, linefmt: Any = None, markerfmt: Any = None, basefmt: Any = None,
-             bottom: float = 0, label: Any = None, orientation: str = "vertical") -> Container:  # fmt: skip
+             bottom: float = 0, label: Any = None, orientation: str = "vertical",
+             data: Any = None) -> Container:  # fmt: skip
         """Draw stems with markers: ``stem(heads)`` or ``stem(locs, heads)``."""
         heads = values(args[-1])
         locs = args[0] if len(args) > 1 else np.arange(len(heads))

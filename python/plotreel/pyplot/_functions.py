@@ -270,9 +270,9 @@ def stairs(values: Any, edges: Any=None, *, orientation: str='vertical', baselin
     return gca().stairs(values, edges, orientation=orientation, baseline=baseline, fill=fill, **kwargs)
 
 
-def stem(*args: Any, linefmt: Any=None, markerfmt: Any=None, basefmt: Any=None, bottom: float=0, label: Any=None, orientation: str='vertical') -> Any:
+def stem(*args: Any, linefmt: Any=None, markerfmt: Any=None, basefmt: Any=None, bottom: float=0, label: Any=None, orientation: str='vertical', data: Any=None) -> Any:
     """Draw stems with markers: ``stem(heads)`` or ``stem(locs, heads)``."""
-    return gca().stem(*args, linefmt=linefmt, markerfmt=markerfmt, basefmt=basefmt, bottom=bottom, label=label, orientation=orientation)
+    return gca().stem(*args, linefmt=linefmt, markerfmt=markerfmt, basefmt=basefmt, bottom=bottom, label=label, orientation=orientation, data=data)
 
 
 def step(x: Any, y: Any, *args: Any, where: str='pre', **kwargs: Any) -> Any:
