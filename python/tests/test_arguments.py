@@ -124,6 +124,8 @@ def test_a_pie_with_a_shadow_is_refused(axes):
 
 
 def test_colors_of_points_are_one_or_one_for_each(axes):
+    grid = np.arange(6.0).reshape(2, 3)
+    axes.scatter(grid, grid, c=grid)
     for c in ("r", ("r", 0.5), [[1, 0, 0]], (1, 0, 0), [(1, 0, 0), "g"], ["r", "b"], [1, 2]):
         axes.scatter([1, 2], [1, 2], c=c)
     axes.scatter([], [], c=[])
@@ -169,3 +171,20 @@ def test_the_name_of_a_column_is_the_label(axes):
     assert axes.plot("v", data=table)[0].get_label() == "v"
     assert axes.scatter("t", "v", s="size", data=table).get_label() == "v"
     assert axes.scatter(x="t", y="v", label="mine", data=table).get_label() == "mine"
+
+
+@pytest.mark.parametrize("is_twin", [False, True])
+def test_autoscale_of_one_axis_leaves_limits_that_are_shared(is_twin):
+    pictures = []
+    for is_autoscaled in (False, True):
+        upper, lower = plt.subplots(2, sharex=True)[1]
+        lower = upper.twinx() if is_twin else lower
+        upper.plot([0, 5])
+        lower.plot([0, 5])
+        upper.set_xlim(0, 9)
+        if is_autoscaled:
+            lower.autoscale(axis="y")
+        lower.plot([0, 7])
+        assert upper.get_xlim() == (0, 9)
+        pictures.append(upper.figure.canvas_pixels())
+    assert (pictures[0] == pictures[1]).all()

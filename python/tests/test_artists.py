@@ -88,3 +88,18 @@ def test_a_removed_artist_says_so(axes):
     line.remove()
     with pytest.raises(plotreel.InvalidError, match="this Line2D was removed"):
         line.set_color("r")
+
+
+def test_an_assignment_to_a_title_sets_it(axes):
+    title = axes.set_title("one")
+    title.text = "two"
+    assert axes.get_title() == "two"
+    with pytest.raises(AttributeError, match="colour"):
+        title.colour = "r"
+
+
+def test_x_and_y_of_a_line_are_set_together(axes):
+    (line,) = axes.plot([1, 2], [3, 4])
+    line.set(xdata=[1, 2, 3], ydata=[4, 5, 6], lw=3)
+    assert [list(values) for values in line.get_data()] == [[1, 2, 3], [4, 5, 6]]
+    assert line.get_linewidth() == 3

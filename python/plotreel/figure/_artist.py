@@ -121,6 +121,13 @@ class LineData(Artist):
 
     _pending: tuple[int, Any] | None = None
 
+    def set(self, **properties: Any) -> None:
+        """Set properties by name: ``line.set(lw=2, color="C1")``."""
+        for name in ("data", "xdata", "ydata"):
+            if name in properties:
+                getattr(self, f"set_{name}")(properties.pop(name))
+        super().set(**properties)
+
     def set_data(self, *args: Any) -> None:
         """Set x and y: two sequences, or an array with both."""
         x, y = args if len(args) == 2 else args[0]

@@ -88,6 +88,12 @@ class Label:
         if not visible:
             self.set_text("")
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_"):
+            super().__setattr__(name, value)
+        else:
+            self.set(**{name: value})
+
     def __getattr__(self, name: str) -> Any:
         verb, _, what = name.partition("_")
         if verb == "set" and what in _LABEL:

@@ -15,7 +15,7 @@ from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._colorbar import Colorbar
-from plotreel.figure._flat import Axes, PolarAxes
+from plotreel.figure._flat import Axes, PolarAxes, share_scaling
 from plotreel.figure._gridspec import GridSpec, cells_of
 from plotreel.figure._looks import Transform, color, looks
 from plotreel.figure._names import unknown
@@ -207,6 +207,9 @@ class Figure:
         row = np.empty(nrows * ncols, object)
         row[:] = added
         axs = row.reshape(nrows, ncols)
+        if not {"projection", "polar"} & set(kw):
+            for axis in "xy":
+                share_scaling(axs, axis, shares[f"share{axis}"])
         if not squeeze:
             return axs
         return axs.item() if axs.size == 1 else axs.squeeze()

@@ -219,8 +219,8 @@ def _are_values(c: Any, count: int) -> bool:
     array = values(c)
     if array.dtype.kind not in "buif":
         return False
-    # A row of three or four numbers is a colour, unless there are as many points.
-    return array.size == count and not (array.ndim == 2 and array.shape[1] in (3, 4))
+    # A row of three or four numbers is a colour.
+    return array.size == count and array.shape not in ((1, 3), (1, 4))
 
 
 def _one_plot(args: tuple[Any, ...]) -> tuple[Any, Any, str, tuple[Any, ...]]:
