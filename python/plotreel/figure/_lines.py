@@ -179,8 +179,10 @@ class Lines(Bars):
 
 def sets_of_rows(args: tuple[Any, ...]) -> list[Numbers]:
     """Return rows, which are given one by one, or at once as the rows of an array."""
-    one_by_one = len(args) > 1 or np.ndim(args[0][0]) == 0
-    return [numbers(row) for row in (args if one_by_one else args[0])]
+    if len(args) == 1:
+        given = values(args[0]) if hasattr(args[0], "to_numpy") else args[0]
+        args = (given,) if len(given) and np.ndim(given[0]) == 0 else tuple(given)
+    return [numbers(row) for row in args]
 
 
 def _column(array: Any, index: int) -> Any:
