@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 ARTISTS = HERE / "plotreel" / "figure" / "_artists.py"
 FUNCTIONS = HERE / "plotreel" / "pyplot" / "_functions.py"
 
-# Classes whose data are set by methods of _artist.py.
+# Classes whose data are set by methods of _artist.py and _bar.py.
 BASES = {
     "Line2D": "LineData",
     "Line3D": "Line3DData",
@@ -139,9 +139,10 @@ def artists() -> str:
         "from typing import Any",
         "",
         "from plotreel.figure._artist import (",
-        *(f"    {base}," for base in bases),
+        *(f"    {base}," for base in bases if base != "BarData"),
         "    set_clim,",
         ")",
+        "from plotreel.figure._bar import BarData",
         "",
         "",
         "class Common(Artist):",
@@ -181,10 +182,11 @@ def article(name: str) -> str:
 
 
 def written_by_hand() -> dict[str, set[str]]:
-    """Return the methods of the classes in _artist.py, with those of their bases."""
-    tree = ast.parse((HERE / "plotreel" / "figure" / "_artist.py").read_text(encoding="utf-8"))
+    """Return the methods of the classes in _artist.py and _bar.py, with those of their bases."""
+    folder = HERE / "plotreel" / "figure"
+    trees = [ast.parse((folder / file).read_text(encoding="utf-8")) for file in ("_artist.py", "_bar.py")]
     found: dict[str, set[str]] = {}
-    for node in tree.body:
+    for node in [node for tree in trees for node in tree.body]:
         if isinstance(node, ast.ClassDef):
             found[node.name] = {item.name for item in node.body if isinstance(item, ast.FunctionDef)}
             for base in node.bases:
@@ -209,7 +211,7 @@ def functions() -> str:
     ]
     folder = HERE / "plotreel" / "figure"
     named: dict[str, str] = {}
-    for file in ("_axes.py", "_lines.py", "_statistics.py", "_fields.py", "_annotations.py", "_flat.py"):
+    for file in ("_axes.py", "_bars.py", "_lines.py", "_statistics.py", "_fields.py", "_annotations.py", "_flat.py"):
         tree = ast.parse((folder / file).read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):

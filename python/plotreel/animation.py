@@ -15,6 +15,7 @@ from typing import Any
 from plotreel._errors import PlotreelWarning
 from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
+from plotreel.figure._bar import Bar
 from plotreel.figure._figure import Figure
 from plotreel.figure._style import rcParams
 
@@ -80,7 +81,7 @@ class MovieWriter:
         if savefig_kwargs:
             warnings.warn(f"grab_frame takes no {', '.join(savefig_kwargs)} here", PlotreelWarning, 2)
         fig, movie = self._open
-        movie.grab_frame(fig._figure)
+        movie.grab_frame(fig._ready())
 
 
 class FFMpegWriter(MovieWriter):
@@ -222,7 +223,7 @@ class Animation:
                     break
                 for step in together:
                     step()
-                movie.grab_frame(self._fig._figure)
+                movie.grab_frame(self._fig._ready())
                 if progress is not None:
                     progress(number, total)
         film = movie.film
@@ -380,11 +381,11 @@ class ArtistAnimation(Animation):
 
 
 def _flat(artists: Any) -> list[Any]:
-    """Return the artists of a frame, also those in containers."""
+    """Return the artists of a frame, also those in containers; a bar stands for all of its bars."""
     found: list[Any] = []
     for artist in artists if isinstance(artists, Sequence) else [artists]:
         if isinstance(artist, Sequence):
             found += _flat(artist)
         elif artist is not None:
-            found.append(artist)
+            found.append(artist._bars if isinstance(artist, Bar) else artist)
     return found

@@ -63,6 +63,13 @@ class Polygon(Later, _artists.Polygon):
     def __init__(self, xy: Any, **looks: Any) -> None:
         super().__init__("Polygon", {"points": xy}, looks)
 
+    def set_xy(self, xy: Any) -> None:
+        """Set the corners, of shape (n, 2)."""
+        if self._is_placed:
+            super().set_xy(xy)
+        else:
+            self.made_of["points"] = xy
+
 
 class RegularPolygon(Later, _artists.RegularPolygon):
     """A polygon with equal sides."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from plotreel.figure._axes import AxesBase
-from plotreel.figure._data import number
 from plotreel.figure._looks import Transform
 
 _LOCS = (
@@ -29,21 +28,26 @@ class Annotations(AxesBase):
 
     def text(self, x: Any, y: Any, s: Any, fontdict: Any = None, **kwargs: Any) -> Any:
         """Write a text."""
-        return self._draw("text", {"fontdict": fontdict, **kwargs}, x=number(x), y=number(y), s=str(s))
+        at = {"x": self._number("x", x), "y": self._number("y", y)}
+        return self._draw("text", {"fontdict": fontdict, **kwargs}, **at, s=str(s))
 
     def annotate(
         self, text: Any, xy: Any, xytext: Any = None, xycoords: Any = "data", textcoords: Any = None,
         arrowprops: Any = None, **kwargs: Any,
     ) -> Any:  # fmt: skip
         """Write a text about a point, with an arrow to it."""
-        at = tuple(map(number, xy))
-        place = at if xytext is None else tuple(map(number, xytext))
+        at = self._point(xy)
+        place = at if xytext is None else self._point(xytext)
         given = dict(kwargs, xycoords=xycoords, textcoords=textcoords or xycoords, arrowprops=arrowprops)
         return self._draw("annotate", given, text=str(text), xy=at, xytext=place)
 
+    def _point(self, xy: Any) -> tuple[float, float]:
+        x, y = xy
+        return self._number("x", x), self._number("y", y)
+
     def arrow(self, x: Any, y: Any, dx: float, dy: float, **kwargs: Any) -> Any:
         """Draw an arrow."""
-        ends = {"x": number(x), "y": number(y), "dx": float(dx), "dy": float(dy)}
+        ends = {"x": self._number("x", x), "y": self._number("y", y), "dx": float(dx), "dy": float(dy)}
         return self._draw("arrow", kwargs, **ends)
 
     def legend(self, *args: Any, **kwargs: Any) -> Any:
@@ -99,7 +103,7 @@ def legend_arguments(owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) 
     if isinstance(given.get("loc"), int):
         given["loc"] = _LOCS[given["loc"]]
     if "prop" in given:
-        given["fontsize"] = given.pop("prop")["size"]
+        given |= _font(given.pop("prop"))
     if (box := given.get("bbox_to_anchor")) is not None:
         given["bbox_to_anchor"] = [*map(float, box), *([0.0, 0.0] if len(box) == 2 else [])]
     for name in ("shadow", "bbox_transform"):
@@ -113,6 +117,15 @@ def legend_arguments(owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) 
         labels = [_first(handle)._get("label") or "" for handle in handles]
     entries = [(_first(handle)._part, str(label)) for handle, label in zip(handles, labels)]
     return given, entries
+
+
+def _font(prop: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties of a legend's texts by those of a font."""
+    names = {"size": "fontsize", "weight": "weight", "family": "family"}
+    for name in prop:
+        if name not in names:
+            raise TypeError(f"prop of legends can't have {name!r} here: give {', '.join(names)}")
+    return {names[name]: value for name, value in prop.items()}
 
 
 def _has_entry(artist: Any) -> bool:

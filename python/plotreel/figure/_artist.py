@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from plotreel import _plotreel
-from plotreel.figure._data import Numbers, numbers
-from plotreel.figure._looks import color, looks
+from plotreel._errors import InvalidError
+from plotreel.figure._data import Numbers, numbers, values
+from plotreel.figure._looks import looks, text_box
 from plotreel.figure._names import unknown
 
 if TYPE_CHECKING:
     from plotreel.figure._figure import Figure
 
 
-class Artist:
+class Attributes:
+    """Something whose properties, which have setters and getters, are also attributes."""
+
+    # Its other attributes; those that begin with _ are always its own.
+    _fields: frozenset[str] = frozenset()
+
+    def __getattr__(self, name: str) -> Any:
+        if name not in self._fields and not name.startswith("_"):
+            getter = getattr(type(self), f"get_{name}", None)
+            if getter is not None:
+                return getter(self)
+        raise unknown(type(self).__name__, name, dir(type(self)))
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        setter = getattr(type(self), f"set_{name}", None)
+        if name in self._fields or name.startswith("_"):
+            super().__setattr__(name, value)
+        elif setter is not None:
+            setter(self, value)
+        else:
+            setters = [known[4:] for known in dir(type(self)) if known.startswith("set_")]
+            raise unknown(type(self).__name__, name, setters)
+
+
+class Artist(Attributes):
     """Something that a figure draws.
 
     Attributes
@@ -25,29 +50,46 @@ class Artist:
         The figure that it belongs to.
     axes : AxesBase or None
         The axes that it is in.
+
+    Notes
+    -----
+    A property is also read and set as an attribute: ``circle.center = (1, 2)``.
     """
+
+    _fields = frozenset({"figure", "axes"})
+
+    _is_removed = False
 
     def __init__(self, figure: Figure, part: _plotreel.Part, axes: Any = None) -> None:
         self.figure = figure
         self.axes = axes
         self._part = part
 
+    def _drawing(self) -> _plotreel.Figure:
+        if self._is_removed:
+            raise InvalidError(f"this {type(self).__name__} was removed", "draw another one")
+        return self.figure._figure
+
+    def _forget(self) -> None:
+        self._is_removed = True
+        self.figure._unfinished.pop(id(self), None)
+
     def set(self, **properties: Any) -> None:
         """Set properties by name: ``line.set(lw=2, color="C1")``."""
         self._put(**properties)
 
     def _put(self, **properties: Any) -> None:
-        self._part.set(self.figure._figure, looks(properties, keep_none=True))
+        self._part.set(self._drawing(), looks(properties, keep_none=True))
 
     def _get(self, name: str) -> Any:
-        return self._part.get(self.figure._figure, name)
+        return self._part.get(self._drawing(), name)
 
     def _change(self, method: str, *values: Any) -> None:
-        self._part.change(self.figure._figure, method, values)
+        self._part.change(self._drawing(), method, values)
 
     def properties(self) -> dict[str, Any]:
         """Return all properties that can be set by name."""
-        return {name: self._get(name) for name, _ in self._part.properties(self.figure._figure)}
+        return {name: self._get(name) for name, _ in self._part.properties(self._drawing())}
 
     def get_figure(self) -> Figure:
         """Return the figure that it belongs to."""
@@ -67,46 +109,89 @@ class Artist:
 
     def remove(self) -> None:
         """Remove it from its axes or the figure."""
-        self._part.remove(self.figure._figure)
+        self._part.remove(self._drawing())
+        self._forget()
         owner = self.figure if self.axes is None else self.axes
         if self in owner._artists:
             owner._artists.remove(self)
-
-    def __getattr__(self, name: str) -> Any:
-        raise unknown(type(self).__name__, name, dir(type(self)))
 
 
 class LineData(Artist):
     """The points of a line."""
 
+    _pending: tuple[int, Any] | None = None
+
+    def set(self, **properties: Any) -> None:
+        """Set properties by name: ``line.set(lw=2, color="C1")``."""
+        for name in ("data", "xdata", "ydata"):
+            if name in properties:
+                getattr(self, f"set_{name}")(properties.pop(name))
+        super().set(**properties)
+
     def set_data(self, *args: Any) -> None:
         """Set x and y: two sequences, or an array with both."""
         x, y = args if len(args) == 2 else args[0]
         self._change("set_data", x, y)
+        self._wait_for(None)
 
     def set_xdata(self, x: Any) -> None:
-        """Set the x of all points."""
-        self._change("set_xdata", x)
+        """Set the x of all points; if there are more or fewer than before, set y, too."""
+        self._set_one(0, x)
 
     def set_ydata(self, y: Any) -> None:
-        """Set the y of all points."""
-        self._change("set_ydata", y)
+        """Set the y of all points; if there are more or fewer than before, set x, too."""
+        self._set_one(1, y)
+
+    def _set_one(self, place: int, data: Any) -> None:
+        """Set one coordinate; that which was set before waits for it, if their numbers differ."""
+        if np.ndim(data) == 0 and not isinstance(data, Iterable):
+            raise TypeError(f"{'xy'[place]} must be a sequence, not {data!r}")
+        data = values(data)
+        if self._pending is not None and self._pending[0] != place:
+            both = (self._pending[1], data) if place else (data, self._pending[1])
+            if both[0].size != both[1].size:
+                raise ValueError(_differ(*both))
+            self.set_data(*both)
+        elif data.size == len(self.get_data()[place]):
+            self._change("set_ydata" if place else "set_xdata", data)
+            self._wait_for(None)
+        else:
+            self._wait_for((place, data))
+
+    def _wait_for(self, pending: tuple[int, Any] | None) -> None:
+        self._pending = pending
+        if pending is None:
+            self.figure._unfinished.pop(id(self), None)
+            return
+        place, data = pending
+        other = self.get_data()[1 - place]
+        both = (other, data) if place else (data, other)
+        self.figure._unfinished[id(self)] = _differ(*both)
 
     def get_data(self) -> tuple[Numbers, ...]:
         """Return the coordinates of all points."""
-        return tuple(self._part.data(self.figure._figure))
+        return tuple(self._part.data(self._drawing()))
 
     def get_xdata(self) -> Numbers:
         """Return the x of all points."""
-        return self.get_data()[0]
+        return self._get_one(0)
 
     def get_ydata(self) -> Numbers:
         """Return the y of all points."""
-        return self.get_data()[1]
+        return self._get_one(1)
+
+    def _get_one(self, place: int) -> Numbers:
+        if self._pending is not None and self._pending[0] == place:
+            return numbers(self._pending[1])
+        return self.get_data()[place]
 
     def get_xydata(self) -> Numbers:
         """Return all points, of shape (n, 2)."""
         return np.column_stack(self.get_data()[:2])
+
+
+def _differ(x: Any, y: Any) -> str:
+    return f"a line has {len(x)} x but {len(y)} y: set both, or set_data(x, y)"
 
 
 class Line3DData(Artist):
@@ -125,16 +210,19 @@ class Line3DData(Artist):
         self._pending = (x, y)
         if len(z) == len(x) == len(y):
             self._change("set_data_3d", x, y, z)
+        else:
+            self.figure._unfinished[id(self)] = f"a line has {len(x)} x but {len(z)} z: set_3d_properties sets z"
 
     def set_3d_properties(self, zs: Any = 0, zdir: str = "z") -> None:
         """Set z, beside the x and y of `set_data`."""
         x, y = self._pending or self.get_data_3d()[:2]
         self._pending = None
+        self.figure._unfinished.pop(id(self), None)
         self._change("set_data_3d", x, y, np.broadcast_to(np.asarray(zs, float), len(x)).copy())
 
     def get_data_3d(self) -> tuple[Numbers, ...]:
         """Return the coordinates of all points."""
-        return tuple(self._part.data(self.figure._figure))
+        return tuple(self._part.data(self._drawing()))
 
 
 class OffsetData(Artist):
@@ -284,6 +372,13 @@ class PolygonData(Artist):
 class TextData(Artist):
     """A text."""
 
+    def set(self, **properties: Any) -> None:
+        """Set properties by name: ``text.set(size=12, color="C1")``."""
+        if isinstance(bbox := properties.get("bbox"), dict):
+            size = properties.get("fontsize", properties.get("size", self._get("fontsize")))
+            properties["bbox"] = text_box(bbox, size)
+        super().set(**properties)
+
     def set_x(self, x: float) -> None:
         """Set the x of its position."""
         self.set(position=[x, *self._get("position")[1:]])
@@ -300,102 +395,3 @@ class TextData(Artist):
     def set_fontstyle(self, style: str) -> None:
         """Set whether it is "normal" or "italic"."""
         self.set(italic=style in ("italic", "oblique"))
-
-
-class BarData(Artist):
-    """Bars, which are also counted and indexed one by one."""
-
-    def __len__(self) -> int:
-        return len(self._get("heights"))
-
-    def __getitem__(self, index: int) -> Bar:
-        if not -len(self) <= index < len(self):
-            raise IndexError(f"there is no bar {index} of {len(self)}")
-        return Bar(self, index % len(self))
-
-    def __iter__(self) -> Iterator[Bar]:
-        return (Bar(self, index) for index in range(len(self)))
-
-    @property
-    def patches(self) -> list[Bar]:
-        """The bars, one by one."""
-        return list(self)
-
-    def set_heights(self, heights: Any) -> None:
-        """Set the heights of all bars."""
-        self._change("set_heights", heights)
-
-    def set_widths(self, widths: Any) -> None:
-        """Set the widths of all bars."""
-        self._change("set_widths", widths)
-
-
-class Bar:
-    """One of several bars."""
-
-    def __init__(self, bars: BarData, index: int) -> None:
-        self._bars = bars
-        self._index = index
-
-    def _value(self, name: str) -> float:
-        return float(self._bars._get(name)[self._index])
-
-    def _put(self, name: str, value: Any) -> None:
-        values = list(self._bars._get(name))
-        count = len(self._bars)
-        if len(values) != count:
-            values = [values[i % len(values)] for i in range(count)] if values else [value] * count
-        values[self._index] = value
-        self._bars.set(**{name: values})
-
-    def get_height(self) -> float:
-        """Return its height."""
-        return self._value("heights")
-
-    def set_height(self, height: float) -> None:
-        """Set its height."""
-        self._put("heights", float(height))
-
-    def get_width(self) -> float:
-        """Return its width."""
-        return self._value("widths")
-
-    def set_width(self, width: float) -> None:
-        """Set its width."""
-        self._put("widths", float(width))
-
-    def get_x(self) -> float:
-        """Return the x of its left edge."""
-        return self._value("xs")
-
-    def set_x(self, x: float) -> None:
-        """Set the x of its left edge."""
-        self._put("xs", float(x))
-
-    def get_y(self) -> float:
-        """Return the y of its lower edge."""
-        return self._value("ys")
-
-    def set_y(self, y: float) -> None:
-        """Set the y of its lower edge."""
-        self._put("ys", float(y))
-
-    def get_xy(self) -> tuple[float, float]:
-        """Return its lower left corner."""
-        return self.get_x(), self.get_y()
-
-    def set_facecolor(self, color_: Any) -> None:
-        """Set the colour of its face."""
-        self._put("facecolor", color(color_))
-
-    def set_color(self, color_: Any) -> None:
-        """Set the colour of its face and its edge."""
-        self._put("facecolor", color(color_))
-        self._put("edgecolor", color(color_))
-
-    def set_edgecolor(self, color_: Any) -> None:
-        """Set the colour of its edge."""
-        self._put("edgecolor", color(color_))
-
-    def __getattr__(self, name: str) -> Any:
-        raise unknown("a bar", name, dir(type(self)))

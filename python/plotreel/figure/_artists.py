@@ -11,7 +11,6 @@ from plotreel.figure._artist import (
     ArrayData,
     Artist,
     BandData,
-    BarData,
     ContourData,
     EventData,
     ImageData,
@@ -28,6 +27,7 @@ from plotreel.figure._artist import (
     VectorData,
     set_clim,
 )
+from plotreel.figure._bar import BarData
 
 
 class Common(Artist):

@@ -11,7 +11,8 @@ from plotreel.figure._artist import Artist
 from plotreel.figure._artist_list import ArtistList
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axis import Axis, Label, Spines, grid_looks, tick_params
-from plotreel.figure._data import number, numbers
+from plotreel.figure._data import number, series
+from plotreel.figure._from_data import TAKE_DATA, takes_data
 from plotreel.figure._gridspec import SubplotSpec
 from plotreel.figure._looks import Transform, looks
 from plotreel.figure._names import unknown
@@ -35,6 +36,11 @@ class AxesBase(Artist):
         The lines around the axes.
     """
 
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        for name in TAKE_DATA & vars(cls).keys():
+            setattr(cls, name, takes_data(vars(cls)[name]))
+
     def __init__(self, figure: Figure, part: _plotreel.Part) -> None:
         super().__init__(figure, part)
         self.transAxes = Transform("axes fraction")
@@ -45,6 +51,9 @@ class AxesBase(Artist):
         # The cells of a subplot, and the kind and the properties that it was made with.
         self._spec: SubplotSpec | None = None
         self._made_with = ""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        object.__setattr__(self, name, value)
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -66,6 +75,15 @@ class AxesBase(Artist):
             group: [self._wrap(part) for part in value] if isinstance(value, list) else value
             for group, value in made.items()
         }
+
+    def _number(self, axis: str, given: Any) -> float:
+        """Return a single coordinate along an axis: a number, a date, or the name of a category."""
+        return float(self._places(axis, [given])[0]) if isinstance(given, str) else number(given)
+
+    def _places(self, axis: str, given: Any) -> Any:
+        """Return coordinates along an axis."""
+        kind, found = series(given)
+        return self._call("convert_units", axis=axis, values=given)["numbers"] if kind == "names" else found
 
     def _axis(self, name: str) -> Axis:
         return Axis(self, name)
@@ -138,6 +156,8 @@ class AxesBase(Artist):
     def clear(self) -> None:
         """Remove all artists, titles and labels, and reset all settings but the position."""
         self._call("clear")
+        for artist in self._artists:
+            artist._forget()
         self._artists.clear()
 
     cla = clear
@@ -195,8 +215,9 @@ class AxesBase(Artist):
     def _set_lim(
         self, name: str, low: Any, high: Any, limits: dict[str, Any], names: tuple[str, str]
     ) -> tuple[float, float]:
-        for other in [key for key in limits if key in ("auto", "emit")]:
-            del limits[other]
+        limits.pop("emit", None)
+        if limits.pop("auto", False) is not False:
+            raise TypeError("auto can only be False here: limits that are set are no longer autoscaled")
         low, high = limits.pop(names[0], low), limits.pop(names[1], high)
         if limits:
             raise TypeError(f"unexpected keyword argument {next(iter(limits))!r}")
@@ -205,7 +226,8 @@ class AxesBase(Artist):
         if low is None or high is None:
             now = self._get(name)
             low, high = now[0] if low is None else low, now[1] if high is None else high
-        self._put(**{name: [number(low), number(high)]})
+        axis = "y" if name == "rlim" else name[0]
+        self._put(**{name: [self._number(axis, low), self._number(axis, high)]})
         return tuple(self._get(name))
 
     def get_xlim(self) -> tuple[float, float]:
@@ -253,7 +275,7 @@ class AxesBase(Artist):
 
     def _set_ticks(self, axis: str, ticks: Any, labels: Any, minor: bool, looks: Any) -> None:
         part = self._axis(axis)
-        part.set(**{"minor_ticks" if minor else "ticks": list(numbers(ticks))})
+        part.set(**{"minor_ticks" if minor else "ticks": list(self._places(axis, ticks))})
         if labels is not None:
             self._set_tick_labels(axis, labels, looks)
         elif looks:

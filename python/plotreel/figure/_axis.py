@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from plotreel.figure._artist import Artist
 from plotreel.figure._artists import Axis as AxisProperties
 from plotreel.figure._artists import Spine, Ticks
-from plotreel.figure._looks import color
+from plotreel.figure._color import color
 from plotreel.figure._names import unknown
 from plotreel.ticker import Formatter, FuncFormatter, Locator, formatter_of
 
@@ -88,6 +88,12 @@ class Label:
         if not visible:
             self.set_text("")
 
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name.startswith("_"):
+            super().__setattr__(name, value)
+        else:
+            self.set(**{name: value})
+
     def __getattr__(self, name: str) -> Any:
         verb, _, what = name.partition("_")
         if verb == "set" and what in _LABEL:
@@ -99,6 +105,7 @@ class Axis(AxisProperties):
     """An axis of axes: ticks, their labels and the axis' label."""
 
     axes: AxesBase
+    _fields = Artist._fields | {"axis_name", "label"}
 
     def __init__(self, axes: AxesBase, name: str) -> None:
         super().__init__(axes.figure, axes._part.part(name), axes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,15 @@ def values(given: Any) -> npt.NDArray[Any]:
         return as_array(given)
     if hasattr(given, "to_numpy"):
         given = given.to_numpy()
-    return np.asarray(given)
+    return np.asarray(listed(given))
+
+
+def listed(given: Any) -> Any:
+    """Return a list of what can only be iterated, such as ``d.keys()`` or ``map(f, x)``."""
+    known = (Sequence, Mapping, np.ndarray)
+    if isinstance(given, Iterable) and not isinstance(given, known) and not hasattr(given, "__array__"):
+        return list(given)
+    return given
 
 
 def numbers(given: Any) -> Numbers:
@@ -54,9 +62,19 @@ def numbers(given: Any) -> Numbers:
     return np.ascontiguousarray(array, np.float64).ravel()
 
 
+def some(given: Any) -> Any:
+    """Return None, or a list of numbers."""
+    return None if given is None else numbers(given).tolist()
+
+
 def number(given: Any) -> float:
     """Return a single coordinate; a date is days since 1970."""
-    return given if type(given) is float else float(numbers(given)[0])
+    if type(given) is float:
+        return given
+    array = numbers(given)
+    if array.size != 1:
+        raise ValueError(f"a single coordinate is needed, not {array.size}")
+    return float(array[0])
 
 
 def days(array: npt.NDArray[Any]) -> Numbers:
@@ -104,10 +122,11 @@ def image(given: Any) -> npt.NDArray[Any]:
     return as_array(given)
 
 
-def sets(given: Any) -> list[Numbers]:
+def sets(given: Any, convert: Callable[[Any], Numbers] = numbers) -> list[Numbers]:
     """Return sets of data: a list of sequences, the columns of an array, or a single one."""
+    given = listed(given)
     if isinstance(given, np.ndarray) and given.ndim == 2:
-        return [numbers(column) for column in given.T]
-    if isinstance(given, Sequence) and len(given) and np.ndim(given[0]) == 1:
-        return [numbers(one) for one in given]
-    return [numbers(given)]
+        return [convert(column) for column in given.T]
+    if isinstance(given, Sequence) and not isinstance(given, str) and len(given) and np.ndim(given[0]) == 1:
+        return [convert(one) for one in given]
+    return [convert(given)]

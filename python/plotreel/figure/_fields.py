@@ -111,6 +111,8 @@ class Fields(Lines):
         x, y, u, v = (field(one) for one in args)
         if x.ndim == y.ndim == 1 and u.ndim == 2:
             x, y = np.meshgrid(x, y)
+        if colors is not None and np.size(values(colors)) != u.size:
+            raise ValueError(f"C has {np.size(values(colors))} values for {u.size} arrows")
         arrows = self._draw(name, kwargs, x=x, y=y, u=u, v=v)
         if colors is not None:
             arrows.set_array(colors)

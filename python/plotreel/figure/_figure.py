@@ -16,10 +16,11 @@ from plotreel.figure._artist import Artist
 from plotreel.figure._artists import CLASSES
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._canvas import Canvas
+from plotreel.figure._color import color
 from plotreel.figure._colorbar import Colorbar
-from plotreel.figure._flat import Axes, PolarAxes
-from plotreel.figure._gridspec import GridSpec, SubplotSpec, spec_of
-from plotreel.figure._looks import Transform, color, looks
+from plotreel.figure._flat import Axes, PolarAxes, share_scaling
+from plotreel.figure._gridspec import GridSpec, spec_of
+from plotreel.figure._looks import Transform, looks
 from plotreel.figure._names import unknown
 from plotreel.figure._savefig import savefig
 from plotreel.figure._space import Axes3D
@@ -71,6 +72,8 @@ class Figure:
         self._part = _plotreel.Part.figure()
         self._size, self._dpi = (float(width), float(height)), float(dpi)
         self._artists: list[Artist] = []
+        # Why artists can't be drawn yet, by their id.
+        self._unfinished: dict[int, str] = {}
         self._axes: list[AxesBase] = []
         self._current: AxesBase | None = None
         self.number: Any = num
@@ -88,6 +91,12 @@ class Figure:
 
     def _named_style(self) -> dict[str, Any]:
         return dict(zip(("names", "params"), self._style))
+
+    def _ready(self) -> _plotreel.Figure:
+        """Return the library's figure, to be drawn; its artists must have all their data."""
+        for reason in self._unfinished.values():
+            raise ValueError(reason)
+        return self._figure
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
         given = {key: value for key, value in arguments.items() if value is not None}
@@ -228,6 +237,9 @@ class Figure:
         row = np.empty(nrows * ncols, object)
         row[:] = added
         axs = row.reshape(nrows, ncols)
+        if not {"projection", "polar"} & set(kw):
+            for axis in "xy":
+                share_scaling(axs, axis, shares[f"share{axis}"])
         if not squeeze:
             return axs
         return axs.item() if axs.size == 1 else axs.squeeze()
@@ -355,6 +367,8 @@ class Figure:
     def clear(self, keep_observers: bool = False) -> None:
         """Remove everything."""
         self._call("clear")
+        for artist in [*self._artists, *(one for ax in self._axes for one in ax._artists)]:
+            artist._forget()
         self._axes.clear()
         self._artists.clear()
         self._current = None
@@ -381,6 +395,7 @@ class Figure:
         ValueError
             For another format.
         """
+        self._ready()
         savefig(self, fname, dpi, format, kwargs)
 
     def _repr_png_(self) -> bytes:
@@ -392,7 +407,7 @@ class Figure:
         """Return the figure's pixels, (height, width, 4): red, green, blue and opacity."""
         width, height = self.pixels
         pixels = np.zeros((height, width, 4), np.uint8)
-        self._figure.draw(pixels, transparent)
+        self._ready().draw(pixels, transparent)
         return pixels
 
     @property

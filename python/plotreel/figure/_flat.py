@@ -2,20 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 
+from plotreel import _plotreel
 from plotreel.figure._annotations import Annotations
 from plotreel.figure._data import numbers
 from plotreel.figure._fields import Fields
 from plotreel.figure._statistics import Statistics
+
+if TYPE_CHECKING:
+    from plotreel.figure._figure import Figure
+
+
+class Scaling:
+    """Whether limits along an axis are autoscaled, and those that were set; shared axes have the same.
+
+    Attributes
+    ----------
+    on : bool
+        Whether they are autoscaled.
+    limits : list of float, optional
+        Those that were set.
+    """
+
+    def __init__(self) -> None:
+        self.set(True)
+
+    def set(self, on: bool, limits: Any = None) -> None:
+        """Set whether limits are autoscaled, or those that are not."""
+        self.on, self.limits = on, limits
+
+
+def share_scaling(axs: Any, axis: str, share: str) -> None:
+    """Give "all" axes of a grid, those of each "row" or of each "col" the same scaling along an axis."""
+    groups = {"all": [axs.ravel()], "row": list(axs), "col": list(axs.T)}.get(share, [])
+    for group in groups:
+        for ax in group:
+            ax._scaling[axis] = group[0]._scaling[axis]
 
 
 class Axes(Statistics, Fields, Annotations):
     """Axes with x and y, which `Figure.add_subplot` makes."""
 
     name = "rectilinear"
+
+    def __init__(self, figure: Figure, part: _plotreel.Part) -> None:
+        super().__init__(figure, part)
+        self._scaling = {"x": Scaling(), "y": Scaling()}
 
     def margins(self, *margins: float, x: float | None = None, y: float | None = None, tight: Any = None) -> None:
         """Set the margins of autoscaled limits: one for both, or those of x and y."""
@@ -25,9 +60,31 @@ class Axes(Statistics, Fields, Annotations):
         self._call("margins", x=now[0] if x is None else float(x), y=now[1] if y is None else float(y))
 
     def autoscale(self, enable: bool | None = True, axis: str = "both", tight: Any = None) -> None:
-        """Fit limits to the data, now and when data are added."""
-        on = bool(enable) or enable is None
-        self._call("autoscale", x=on if axis in ("x", "both") else not on, y=on if axis in ("y", "both") else not on)
+        """Fit limits to the data, now and when data are added; tight is without margins."""
+        if axis not in ("x", "y", "both"):
+            raise ValueError(f"axis can't be {axis!r}: give 'x', 'y' or 'both'")
+        names = ("x", "y") if axis == "both" else (axis,)
+        if tight and enable:
+            self.margins(**dict.fromkeys(names, 0.0))
+        if enable is not None:
+            for name in names:
+                self._scaling[name].set(bool(enable))
+        self._call("autoscale", **{name: scaling.on for name, scaling in self._scaling.items()})
+        # Limits that were set stay those of all axes that share them.
+        fixed = {f"{name}lim": scaling.limits for name, scaling in self._scaling.items() if scaling.limits}
+        if fixed:
+            self._put(**fixed)
+
+    def _put(self, **properties: Any) -> None:
+        super()._put(**properties)
+        for name in {"xlim", "ylim"} & properties.keys():
+            self._scaling[name[0]].set(False, properties[name])
+
+    def clear(self) -> None:
+        """Remove all artists, titles and labels, and reset all settings but the position."""
+        super().clear()
+        for scaling in self._scaling.values():
+            scaling.set(True)
 
     def set_aspect(self, aspect: Any, adjustable: str | None = None, anchor: Any = None) -> None:
         """Set the length of a unit of y over that of x: a number, "equal" or "auto"."""
@@ -85,11 +142,16 @@ class Axes(Statistics, Fields, Annotations):
 
     def twinx(self) -> Axes:
         """Add axes over these, with the same x and a y axis at the right."""
-        return self.figure._add_axes("twinx", ax=self._part)[0]  # type: ignore[return-value]
+        return self._twin("twinx", "x")
 
     def twiny(self) -> Axes:
         """Add axes over these, with the same y and an x axis at the top."""
-        return self.figure._add_axes("twiny", ax=self._part)[0]  # type: ignore[return-value]
+        return self._twin("twiny", "y")
+
+    def _twin(self, method: str, shared: str) -> Axes:
+        twin: Any = self.figure._add_axes(method, ax=self._part)[0]
+        twin._scaling[shared] = self._scaling[shared]
+        return cast(Axes, twin)
 
     def inset_axes(self, bounds: Any, **kwargs: Any) -> Axes:
         """Add axes in these, at left, bottom, width and height in fractions of them."""

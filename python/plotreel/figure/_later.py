@@ -21,6 +21,8 @@ class Later(Artist):
         Its properties until it is added.
     """
 
+    _fields = Artist._fields | {"kind", "made_of", "looks"}
+
     def __init__(self, kind: str, made_of: dict[str, Any], looks: dict[str, Any]) -> None:
         self.kind = kind
         self.made_of = made_of
@@ -39,8 +41,9 @@ class Later(Artist):
         """Set properties by name."""
         if self._is_placed:
             super().set(**properties)
-        else:
-            self.looks |= properties
+            return
+        for name, value in properties.items():
+            (self.made_of if name in self.made_of else self.looks)[name] = value
 
     def _get(self, name: str) -> Any:
         if self._is_placed:

@@ -1,4 +1,4 @@
-"""Lines, points, bars and areas of flat axes."""
+"""Lines, points and areas of flat axes."""
 
 from __future__ import annotations
 
@@ -6,25 +6,22 @@ from typing import Any
 
 import numpy as np
 
-from plotreel.figure._artist import BarData
-from plotreel.figure._axes import AxesBase
-from plotreel.figure._data import number, numbers, values
+from plotreel.figure._bars import Bars
+from plotreel.figure._color import color
+from plotreel.figure._data import Numbers, number, numbers, values
 
 _NAMES = {"c": "color"}
 _COLORED = ("color", "c")
 
 
-class Lines(AxesBase):
-    """The methods that draw lines, points, bars and areas."""
+class Lines(Bars):
+    """The methods that draw lines, points and areas."""
 
     def plot(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw lines: ``plot(y)``, ``plot(x, y, "r--")``, several of these at once."""
-        data = kwargs.pop("data", None)
-        kwargs.pop("scalex", None), kwargs.pop("scaley", None)
-        if data is not None:
-            args = tuple(
-                data[arg] if isinstance(arg, str) and arg in data else arg for arg in args
-            )
+        for name in ("scalex", "scaley"):
+            if not kwargs.pop(name, True):
+                raise TypeError(f"{name} can't be False here: call ax.autoscale(False, axis='{name[-1]}') before")
         lines: list[Any] = []
         while args:
             x, y, fmt, args = _one_plot(args)
@@ -34,6 +31,8 @@ class Lines(AxesBase):
     def _plot_columns(self, x: Any, y: Any, fmt: str, kwargs: dict[str, Any]) -> list[Any]:
         y = values(y)
         x = np.arange(len(y) if y.ndim else 1) if x is None else values(x)
+        if max(x.ndim, y.ndim) > 2:
+            raise ValueError(f"x and y can't have the shapes {x.shape} and {y.shape}: give rows and columns at most")
         if max(x.ndim, y.ndim) < 2:
             columns = [(x, y)]
         else:
@@ -41,6 +40,8 @@ class Lines(AxesBase):
             columns = [(_column(x, i), _column(y, i)) for i in range(count)]
         label: Any = kwargs.get("label")
         several = len(columns) > 1 and isinstance(label, (list, tuple, np.ndarray))
+        if several and len(label) != len(columns):
+            raise ValueError(f"there are {len(label)} labels for {len(columns)} lines: give one, or one for each")
         lines = []
         for i, (x, y) in enumerate(columns):
             given = dict(kwargs, label=label[i]) if several else dict(kwargs)
@@ -75,68 +76,12 @@ class Lines(AxesBase):
         count = np.size(values(x))
         return self._draw("scatter", kwargs, x=x, y=y, **points_look(s, c, marker, count))
 
-    def bar(
-        self, x: Any, height: Any, width: Any = 0.8, bottom: Any = None, *, align: str = "center",
-        **kwargs: Any,
-    ) -> Any:  # fmt: skip
-        """Draw bars of these heights."""
-        extra = _bar_extras(kwargs)
-        bars = self._draw(
-            "bar", kwargs, x=x, height=height, width=_some(width), bottom=_some(bottom), align=align
-        )
-        self._finish_bars(bars, "x", extra)
-        return bars
-
-    def barh(
-        self, y: Any, width: Any, height: Any = 0.8, left: Any = None, *, align: str = "center",
-        **kwargs: Any,
-    ) -> Any:  # fmt: skip
-        """Draw horizontal bars of these lengths."""
-        extra = _bar_extras(kwargs)
-        bars = self._draw(
-            "barh", kwargs, y=y, length=width, width=_some(height), bottom=_some(left), align=align
-        )
-        self._finish_bars(bars, "y", extra)
-        return bars
-
-    def _finish_bars(self, bars: BarData, axis: str, extra: dict[str, Any]) -> None:
-        place, breadth, length = ("xs", "widths", "heights") if axis == "x" else ("ys", "heights", "widths")
-        start = "ys" if axis == "x" else "xs"
-        places, breadths, starts, lengths = (
-            np.asarray(bars._get(name)) for name in (place, breadth, start, length)
-        )
-        middles = places + breadths / 2
-        if extra["tick_label"] is not None:
-            labels = extra["tick_label"]
-            labels = [labels] * len(middles) if isinstance(labels, str) else labels
-            self._set_ticks(axis, middles, labels, False, {})
-        if extra["xerr"] is not None or extra["yerr"] is not None:
-            ends = starts + lengths
-            x, y = (middles, ends) if axis == "x" else (ends, middles)
-            looks = {"ecolor": extra["ecolor"] or "k", "capsize": extra["capsize"]}
-            looks |= extra["error_kw"] or {}
-            self.errorbar(x, y, xerr=extra["xerr"], yerr=extra["yerr"], fmt="none", **looks)
-
-    def errorbar(self, x: Any, y: Any, **kwargs: Any) -> Any:
-        """Draw error bars, as `Statistics` has it."""
-        raise NotImplementedError
-
-    def bar_label(
-        self, container: Any, labels: Any = None, *, fmt: Any = None, label_type: str = "edge",
-        padding: float = 0, **kwargs: Any,
-    ) -> Any:  # fmt: skip
-        """Write the values of bars at their ends; the labels follow the bars."""
-        if container.axes is not self:
-            raise ValueError("the bars are not in these axes")
-        given = {"labels": labels, "fmt": fmt, "label_type": label_type, "padding": padding}
-        return self._draw("bar_label", {**given, **kwargs}, container=container._part)
-
     def fill(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw filled polygons: ``fill(x, y, "b")``."""
         made = []
         while args:
-            x, y, color, args = _one_plot(args)
-            given = {**({"facecolor": color} if color else {}), **kwargs}
+            x, y, face, args = _one_plot(args)
+            given = {**({"facecolor": face} if face else {}), **kwargs}
             made.append(self._draw("fill", given, x=x, y=y))
         return made
 
@@ -161,7 +106,11 @@ class Lines(AxesBase):
         **kwargs: Any,
     ) -> list[Any]:  # fmt: skip
         """Draw areas on top of each other."""
-        layers = [numbers(row) for row in (args[0] if len(args) == 1 else args)]
+        layers = sets_of_rows(args)
+        count = np.size(values(x))
+        for layer in layers:
+            if len(layer) != count:
+                raise ValueError(f"x has {count} values, but a layer has {len(layer)}")
         own = {"own_color": True} if colors is not None else {}
         made = self._draw_all("stackplot", kwargs, x=x, layers=layers, baseline=baseline, **own)
         areas: list[Any] = made["artists"]
@@ -174,14 +123,14 @@ class Lines(AxesBase):
 
     def axhline(self, y: Any = 0, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
         """Draw a horizontal line across the axes."""
-        line = self._draw("axhline", kwargs, y=number(y), own_color=True)
+        line = self._draw("axhline", kwargs, y=self._number("y", y), own_color=True)
         if (xmin, xmax) != (0, 1):
             line.set_xdata([xmin, xmax])
         return line
 
     def axvline(self, x: Any = 0, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
         """Draw a vertical line across the axes."""
-        line = self._draw("axvline", kwargs, x=number(x), own_color=True)
+        line = self._draw("axvline", kwargs, x=self._number("x", x), own_color=True)
         if (ymin, ymax) != (0, 1):
             line.set_ydata([ymin, ymax])
         return line
@@ -193,14 +142,14 @@ class Lines(AxesBase):
 
     def axhspan(self, ymin: Any, ymax: Any, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
         """Fill a horizontal band across the axes."""
-        span = self._draw("axhspan", kwargs, ymin=number(ymin), ymax=number(ymax))
+        span = self._draw("axhspan", kwargs, ymin=self._number("y", ymin), ymax=self._number("y", ymax))
         if (xmin, xmax) != (0, 1):
             span.set(x=xmin, width=xmax - xmin)
         return span
 
     def axvspan(self, xmin: Any, xmax: Any, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
         """Fill a vertical band across the axes."""
-        span = self._draw("axvspan", kwargs, xmin=number(xmin), xmax=number(xmax))
+        span = self._draw("axvspan", kwargs, xmin=self._number("x", xmin), xmax=self._number("x", xmax))
         if (ymin, ymax) != (0, 1):
             span.set(y=ymin, height=ymax - ymin)
         return span
@@ -228,6 +177,14 @@ class Lines(AxesBase):
         return self._draw("broken_barh", kwargs, xranges=ranges, yrange=(float(low), float(height)))
 
 
+def sets_of_rows(args: tuple[Any, ...]) -> list[Numbers]:
+    """Return rows, which are given one by one, or at once as the rows of an array."""
+    if len(args) == 1:
+        given = values(args[0]) if hasattr(args[0], "to_numpy") else args[0]
+        args = (given,) if len(given) and np.ndim(given[0]) == 0 else tuple(given)
+    return [numbers(row) for row in args]
+
+
 def _column(array: Any, index: int) -> Any:
     return array[:, index % array.shape[1]] if array.ndim == 2 else array
 
@@ -237,25 +194,35 @@ def points_look(s: Any, c: Any, marker: Any, count: int) -> dict[str, Any]:
     look: dict[str, Any] = {}
     if s is not None:
         look["sizes"] = numbers(s)
+        if look["sizes"].size not in (1, count):
+            raise ValueError(f"s has {look['sizes'].size} sizes for {count} points: give one, or one for each")
     if marker is not None:
         look["marker"] = marker
     if _are_values(c, count):
         look["values"] = numbers(c)
     elif c is not None:
-        from plotreel.figure._looks import color
-
+        several = _number_of_colors(values(c) if hasattr(c, "to_numpy") else c)
+        if several not in (1, count):
+            raise ValueError(f"c has {several} values or colors for {count} points: give one for each")
         look["color"] = color(c)
     return look
 
 
+def _number_of_colors(c: Any) -> int:
+    if isinstance(c, str) or (isinstance(c, tuple) and len(c) == 2 and isinstance(c[0], (str, tuple))):
+        return 1
+    are_numbers = len(c) > 0 and not isinstance(c[0], str) and np.ndim(c[0]) == 0
+    return 1 if are_numbers and len(c) in (3, 4) else len(c)
+
+
 def _are_values(c: Any, count: int) -> bool:
-    if c is None or isinstance(c, str):
+    if c is None or isinstance(c, str) or (isinstance(c, (list, tuple)) and any(isinstance(one, str) for one in c)):
         return False
     array = values(c)
     if array.dtype.kind not in "buif":
         return False
-    # A row of three or four numbers is a colour, unless there are as many points.
-    return array.size == count and not (array.ndim == 2 and array.shape[1] in (3, 4))
+    # A row of three or four numbers is a colour.
+    return array.size == count and array.shape not in ((1, 3), (1, 4))
 
 
 def _one_plot(args: tuple[Any, ...]) -> tuple[Any, Any, str, tuple[Any, ...]]:
@@ -271,19 +238,6 @@ def _one_plot(args: tuple[Any, ...]) -> tuple[Any, Any, str, tuple[Any, ...]]:
 
 def _is_format(given: Any) -> bool:
     return isinstance(given, str)
-
-
-def _some(given: Any) -> Any:
-    return None if given is None else numbers(given).tolist()
-
-
-def _bar_extras(kwargs: dict[str, Any]) -> dict[str, Any]:
-    """Take what belongs to ticks and error bars."""
-    names = ("tick_label", "xerr", "yerr", "ecolor", "capsize", "error_kw")
-    extra = {name: kwargs.pop(name, None) for name in names}
-    if kwargs.pop("log", False):
-        raise TypeError("log is not supported here: call ax.set_yscale('log')")
-    return extra
 
 
 def _long(given: Any, like: Any) -> Any:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-import numpy as np
-
 from plotreel import _annotations
 from plotreel.colors import Colormap
+from plotreel.figure._color import color
+from plotreel.figure._style import rcParams
 
 _COLORS = {
     "color", "c", "colors", "facecolor", "facecolors", "fc", "edgecolor", "edgecolors", "ec",
@@ -16,6 +16,8 @@ _COLORS = {
     "label_color", "gapcolor", "linecolor",
 }  # fmt: skip
 _OTHER_NAMES = {"lw": "linewidth", "ls": "linestyle", "fc": "facecolor", "ec": "edgecolor"}
+_SIZES = {"xx-small": 0.579, "x-small": 0.694, "small": 0.833, "smaller": 0.833}
+_SIZES |= {"large": 1.2, "larger": 1.2, "x-large": 1.44, "xx-large": 1.728}
 _ARROWS = {
     "shrinkA": "shrink_a",
     "shrinkB": "shrink_b",
@@ -68,7 +70,9 @@ def looks(given: dict[str, Any], *, keep_none: bool = False) -> dict[str, Any]:
             name, value = "coordinates", coordinates(value)
         elif name in ("style", "fontstyle"):
             name, value = "italic", value in ("italic", "oblique")
-        elif name in ("bbox", "arrowprops") and isinstance(value, dict):
+        elif name == "bbox" and isinstance(value, dict):
+            value = _box(text_box(value, given.get("fontsize", given.get("size"))))
+        elif name == "arrowprops" and isinstance(value, dict):
             value = _box(value)
         elif name in ("xycoords", "textcoords"):
             value = coordinates(value)
@@ -76,22 +80,6 @@ def looks(given: dict[str, Any], *, keep_none: bool = False) -> dict[str, Any]:
     if limits != [None, None]:
         result["clim"] = limits
     return result
-
-
-def color(given: Any) -> Any:
-    """Return a colour or several as texts: tuples of numbers become "#rrggbbaa"."""
-    if isinstance(given, str) or given is None:
-        return given
-    if isinstance(given, np.ndarray):
-        given = given.tolist()
-    if isinstance(given, (tuple, list)):
-        if len(given) in (3, 4) and all(isinstance(part, (int, float, np.number)) for part in given):
-            channels = [min(max(round(float(part) * 255), 0), 255) for part in given]
-            return "#" + "".join(f"{channel:02x}" for channel in channels)
-        if len(given) == 2 and isinstance(given[0], (str, tuple)) and isinstance(given[1], (int, float)):
-            return (color(given[0]), given[1])
-        return [color(one) for one in given]
-    return given
 
 
 def colormap(given: Any) -> Any:
@@ -104,13 +92,38 @@ def coordinates(given: Any) -> Any:
     return given.coordinates if isinstance(given, Transform) else given
 
 
+def text_box(given: dict[str, Any], size: Any) -> dict[str, Any]:
+    """Return the options of a text's box, with its pad in the box style.
+
+    Parameters
+    ----------
+    given : dict
+        The options; pad is in points, or in font sizes with a box style.
+    size : float or str, optional
+        The font size of the text.
+    """
+    style = given.get("boxstyle")
+    if "pad" not in given or (style is not None and not isinstance(style, str)):
+        return given
+    others = {name: value for name, value in given.items() if name != "pad"}
+    if style is None:
+        return {**others, "boxstyle": f"square,pad={given['pad'] / _points(size)}"}
+    return others if "pad" in style else {**others, "boxstyle": f"{style},pad={given['pad']}"}
+
+
+def _points(size: Any) -> float:
+    """Return a font size in points."""
+    usual = float(rcParams.get("font.size", 10))
+    if isinstance(size, str):
+        return usual * _SIZES.get(size, 1.0)
+    return usual if size is None else float(size)
+
+
 def _box(given: dict[str, Any]) -> dict[str, Any]:
     """Return the options of a text's box, or of an arrow."""
     result: dict[str, Any] = {}
     for name, value in given.items():
         name = _ARROWS.get(name, _OTHER_NAMES.get(name, name)) or ""
-        if name == "pad" and "boxstyle" not in given:
-            name, value = "boxstyle", f"square,pad={value}"
         if name and value is not None:
             result[name] = color(value) if name in _COLORS else value
     return result

@@ -9,9 +9,9 @@ import numpy as np
 from plotreel.figure._annotations import Annotations
 from plotreel.figure._axes import _scale
 from plotreel.figure._axis import Axis, Label
+from plotreel.figure._color import color
 from plotreel.figure._data import grid, number, numbers
 from plotreel.figure._fields import _contour_looks
-from plotreel.figure._looks import color
 from plotreel.figure._lines import points_look
 
 

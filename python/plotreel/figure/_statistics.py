@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from plotreel.figure._data import number, numbers, sets, values
-from plotreel.figure._lines import Lines, _some
+from plotreel.figure._data import number, numbers, series, sets, some, values
+from plotreel.figure._lines import Lines
 
 
 class Container(Sequence[Any]):
@@ -58,10 +58,11 @@ class Statistics(Lines):
         label: Any = None, stacked: bool = False, **kwargs: Any,
     ) -> tuple[Any, Any, Any]:  # fmt: skip
         """Draw a histogram; return counts, edges and bars."""
-        data = sets(x)
+        to_numbers = self.convert_xunits if orientation == "vertical" else self.convert_yunits
+        data = sets(x, lambda row: numbers(row) if series(row)[0] == "numbers" else to_numbers(row))
         edges, given = _plain(10 if bins is None else bins), {**kwargs, "color": color}
         given["range"] = None if range is None else [number(limit) for limit in range]
-        given |= {"rwidth": rwidth, "align": align, "orientation": orientation, "bottom": _some(bottom)}
+        given |= {"rwidth": rwidth, "align": align, "orientation": orientation, "bottom": some(bottom)}
         if weights is not None:
             given["weights"] = [row.tolist() for row in sets(weights)]
         cumulative = float(cumulative) if cumulative is not True and cumulative < 0 else bool(cumulative)
@@ -80,13 +81,21 @@ class Statistics(Lines):
             return counts[0], made["bins"], patches[0]
         return counts, made["bins"], patches
 
+    def convert_xunits(self, x: Any) -> Any:
+        """Return the numbers of values along x, as `Axes` has it."""
+        raise NotImplementedError
+
+    def convert_yunits(self, y: Any) -> Any:
+        """Return the numbers of values along y, as `Axes` has it."""
+        raise NotImplementedError
+
     def hist2d(
         self, x: Any, y: Any, bins: Any = 10, *, range: Any = None, density: bool = False,
         weights: Any = None, cmin: float | None = None, cmax: float | None = None, **kwargs: Any,
     ) -> tuple[Any, Any, Any, Any]:  # fmt: skip
         """Draw a histogram of points in a plane; return counts, edges of x and y, and the mesh."""
         both = bins if isinstance(bins, (tuple, list)) and len(bins) == 2 else [bins, bins]
-        given = {**kwargs, "range": range, "cmin": cmin, "cmax": cmax, "weights": _some(weights)}
+        given = {**kwargs, "range": range, "cmin": cmin, "cmax": cmax, "weights": some(weights)}
         made = self._call_hist2d(x, y, [_plain(one) for one in both], density, given)
         counts = made["counts"].reshape(len(made["xedges"]) - 1, -1)
         return counts, made["xedges"], made["yedges"], made["artist"]
@@ -122,7 +131,8 @@ class Statistics(Lines):
         return Container([line, tuple(made["caplines"]), tuple(made["barlinecols"])], made)
 
     def stem(self, *args: Any, linefmt: Any = None, markerfmt: Any = None, basefmt: Any = None,
-             bottom: float = 0, label: Any = None, orientation: str = "vertical") -> Container:  # fmt: skip
+             bottom: float = 0, label: Any = None, orientation: str = "vertical",
+             data: Any = None) -> Container:  # fmt: skip
         """Draw stems with markers: ``stem(heads)`` or ``stem(locs, heads)``."""
         heads = values(args[-1])
         locs = args[0] if len(args) > 1 else np.arange(len(heads))
@@ -140,10 +150,12 @@ class Statistics(Lines):
         rows = sets(positions)
         offsets = numbers(lineoffsets)
         if len(rows) > 1 and len(offsets) == 1:
-            offsets = np.arange(1.0, len(rows) + 1) * offsets[0]
+            offsets = np.arange(len(rows)) * offsets[0]
+        if len(offsets) != len(rows):
+            raise ValueError(f"there are {len(offsets)} lineoffsets for {len(rows)} rows: give one, or one for each")
         made = self._draw_all(
             "eventplot", kwargs, positions=rows, orientation=orientation,
-            lineoffsets=offsets.tolist(), linelengths=_some(linelengths),
+            lineoffsets=offsets.tolist(), linelengths=some(linelengths),
         )  # fmt: skip
         for name, given in (("linewidth", linewidths), ("color", colors), ("linestyle", linestyles)):
             for i, row in enumerate(made["artists"]):
@@ -159,14 +171,14 @@ class Statistics(Lines):
         """Draw steps of these values between edges."""
         heights = numbers(values)
         edges = np.arange(len(heights) + 1) if edges is None else edges
-        base = [] if baseline is None else _some(baseline)
+        base = [] if baseline is None else some(baseline)
         steps = {"orientation": orientation, "baseline": base, "fill": fill}
         return self._draw("stairs", kwargs, values=heights, edges=edges, **steps)
 
     def ecdf(self, x: Any, weights: Any = None, *, complementary: bool = False,
              orientation: str = "vertical", compress: bool = False, **kwargs: Any) -> Any:  # fmt: skip
         """Draw the share of values up to each."""
-        given = {**kwargs, "weights": _some(weights)}
+        given = {**kwargs, "weights": some(weights)}
         rule = {"complementary": complementary, "orientation": orientation, "compress": compress}
         return self._draw("ecdf", given, x=x, **rule)
 
@@ -177,8 +189,10 @@ class Statistics(Lines):
         """Draw a pie; return wedges, their labels and, with autopct, the texts of their shares."""
         if callable(autopct):
             raise TypeError("autopct can't be a function here: give a format such as '%.1f%%'")
-        given = {"explode": _some(explode), "labels": labels, "colors": colors, "autopct": autopct}
-        given |= {name: value for name, value in kwargs.items() if name != "shadow"}
+        if kwargs.pop("shadow", False):
+            raise TypeError("shadow is not supported here; `python -m plotreel` draws it")
+        given = {"explode": some(explode), "labels": labels, "colors": colors, "autopct": autopct}
+        given |= kwargs
         if given["labels"] is not None:
             given["labels"] = [str(label) for label in given["labels"]]
         made = self._draw_all("pie", given, x=x)
@@ -193,12 +207,14 @@ class Statistics(Lines):
                 orientation: str | None = None, whis: Any = 1.5, positions: Any = None, widths: Any = None,
                 *, tick_labels: Any = None, **kwargs: Any) -> dict[str, list[Any]]:  # fmt: skip
         """Draw boxes from quartile to quartile; return their artists by name."""
-        given = {**kwargs, "notch": notch, "positions": _some(positions), "widths": _some(widths)}
+        given = {**kwargs, "notch": notch, "positions": some(positions), "widths": some(widths)}
         given["tick_labels"] = tick_labels if tick_labels is not None else given.pop("labels", None)
         given["orientation"] = orientation or ("horizontal" if vert is False else None)
         props = {name: given.pop(name, None) for name in _PROPS}
         if sym == "":
             given["showfliers"] = False
+        elif sym is not None:
+            props["flierprops"] = {**_flier_look(sym), **(props["flierprops"] or {})}
         whis = float(whis) if np.ndim(whis) == 0 else [float(share) for share in whis]
         made = self._draw_all("boxplot", given, x=sets(x), whis=whis)
         for name, look in props.items():
@@ -211,7 +227,7 @@ class Statistics(Lines):
         orientation: str = "vertical", widths: Any = 0.5, **kwargs: Any,
     ) -> dict[str, Any]:  # fmt: skip
         """Draw the densities of data sets; return their artists by name."""
-        given = {**kwargs, "positions": _some(positions), "widths": _some(widths)}
+        given = {**kwargs, "positions": some(positions), "widths": some(widths)}
         turned = "horizontal" if vert is False else orientation
         made = self._draw_all("violinplot", given, dataset=sets(dataset), orientation=turned)
         single = {name: found[0] for name, found in made.items() if name != "bodies" and found}
@@ -226,6 +242,14 @@ _PROPS = {
     "meanprops": "means",
     "flierprops": "fliers",
 }
+
+
+def _flier_look(sym: str) -> dict[str, Any]:
+    """Return the look of fliers by a format such as "r+"."""
+    colors = [letter for letter in sym if letter in "bgrcmykw"]
+    marker = "".join(letter for letter in sym if letter not in "bgrcmykw")
+    look = {"markerfacecolor": colors[0], "markeredgecolor": colors[0]} if colors else {}
+    return {**look, "marker": marker} if marker else look
 
 
 def _plain(bins: Any) -> Any:

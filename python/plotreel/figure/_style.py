@@ -11,7 +11,7 @@ import numpy as np
 
 from plotreel import _plotreel
 from plotreel._errors import InvalidError
-from plotreel.figure._looks import color
+from plotreel.figure._color import color
 
 _USUAL: dict[str, Any] = {"figure.figsize": (6.4, 4.8), "figure.dpi": 100.0, "savefig.dpi": "figure"}
 _names: list[str] = []

@@ -26,7 +26,7 @@ def autofmt_xdate(bottom: float=0.2, rotation: float=30, ha: str='right') -> Non
 
 
 def autoscale(enable: bool | None=True, axis: str='both', tight: Any=None) -> None:
-    """Fit limits to the data, now and when data are added."""
+    """Fit limits to the data, now and when data are added; tight is without margins."""
     gca().autoscale(enable, axis, tight)
 
 
@@ -270,9 +270,9 @@ def stairs(values: Any, edges: Any=None, *, orientation: str='vertical', baselin
     return gca().stairs(values, edges, orientation=orientation, baseline=baseline, fill=fill, **kwargs)
 
 
-def stem(*args: Any, linefmt: Any=None, markerfmt: Any=None, basefmt: Any=None, bottom: float=0, label: Any=None, orientation: str='vertical') -> Any:
+def stem(*args: Any, linefmt: Any=None, markerfmt: Any=None, basefmt: Any=None, bottom: float=0, label: Any=None, orientation: str='vertical', data: Any=None) -> Any:
     """Draw stems with markers: ``stem(heads)`` or ``stem(locs, heads)``."""
-    return gca().stem(*args, linefmt=linefmt, markerfmt=markerfmt, basefmt=basefmt, bottom=bottom, label=label, orientation=orientation)
+    return gca().stem(*args, linefmt=linefmt, markerfmt=markerfmt, basefmt=basefmt, bottom=bottom, label=label, orientation=orientation, data=data)
 
 
 def step(x: Any, y: Any, *args: Any, where: str='pre', **kwargs: Any) -> Any:
