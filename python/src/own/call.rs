@@ -37,7 +37,10 @@ pub(super) struct Call<'a, 'py> {
     /// Those that the method has not taken yet; they are properties of what it makes.
     given: &'a Bound<'py, PyDict>,
     made: Bound<'py, PyDict>,
+    /// The artists that it made, which go if it is refused.
     parts: Vec<Part>,
+    /// How many of them have the properties that remain; all, if that is not said.
+    with_properties: Option<usize>,
 }
 
 /// Calls a method of the figure or of axes.
@@ -83,10 +86,18 @@ pub(super) fn call<'py>(
         given: &given,
         made: PyDict::new(py),
         parts: Vec::new(),
+        with_properties: None,
     };
     let made = method(&mut call)
         .and_then(|()| raise())
-        .and_then(|()| call.finish());
+        .and_then(|()| call.set_properties());
+    let made = match made {
+        Ok(()) => Ok(call.made),
+        Err(refused) => {
+            call.take_back();
+            Err(refused)
+        }
+    };
     // What has its own colour, or is refused, takes none of the cycle.
     if let Some(before) = before.filter(|_| has_color || made.is_err()) {
         set_cycle(&mut figure.figure, place, before);
@@ -287,29 +298,38 @@ impl<'py> Call<'_, 'py> {
 
     /// Only the first artists have the properties that remain.
     pub(super) fn properties_of_first(&mut self, count: usize) {
-        self.parts.truncate(count);
+        self.with_properties = Some(count);
     }
 
-    /// Sets the properties that remain. Where one is refused, nothing stays in the axes.
-    fn finish(self) -> PyResult<Bound<'py, PyDict>> {
-        if self.given.is_empty() {
-            return Ok(self.made);
-        }
-        if self.parts.is_empty() {
-            let unknown = self.given.keys().get_item(0)?;
-            return Err(PyTypeError::new_err(format!(
+    /// Refuses the arguments that remain, of a method that makes no artist.
+    pub(super) fn refuse_rest(&self) -> PyResult<()> {
+        match self.given.keys().iter().next() {
+            None => Ok(()),
+            Some(unknown) => Err(PyTypeError::new_err(format!(
                 "unexpected keyword argument {unknown}"
-            )));
+            ))),
+        }
+    }
+
+    fn set_properties(&mut self) -> PyResult<()> {
+        let count = self.with_properties.unwrap_or(self.parts.len());
+        if count == 0 {
+            return self.refuse_rest();
+        }
+        let parts = &self.parts[..count];
+        parts
+            .iter()
+            .try_for_each(|part| part.set_all(self.fig, self.given))
+    }
+
+    /// Removes what a call that is refused has made.
+    fn take_back(&mut self) {
+        if self.parts.is_empty() {
+            return;
         }
         for part in &self.parts {
-            if let Err(refused) = part.set_all(self.fig, self.given) {
-                for part in &self.parts {
-                    part.take_from(self.fig);
-                }
-                forget_limits(self.fig, self.place);
-                return Err(refused);
-            }
+            part.take_from(self.fig);
         }
-        Ok(self.made)
+        forget_limits(self.fig, self.place);
     }
 }

@@ -15,6 +15,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
 use super::call::{Call, Method};
+use super::functions::raise;
 use super::part::Part;
 use crate::figure::{Place, value};
 
@@ -257,19 +258,25 @@ fn savefig(c: &mut Call<'_, '_>) -> PyResult<()> {
         options = options.with_metadata(metadata);
     }
     c.take_options(&mut options)?;
+    let path: Option<PathBuf> = c.take("fname")?.map(|path| path.extract()).transpose()?;
+    c.refuse_rest()?;
     let (fig, py) = (&*c.fig, c.py());
-    match c.take("fname")? {
-        Some(path) => {
-            let path: PathBuf = path.extract()?;
-            py.detach(|| fig.savefig_with(path, &options))
-                .map_err(c.told())
-        }
-        None => {
-            let file = MemoryFile::new();
-            let destination = Destination::memory(&file, "png");
-            py.detach(|| fig.savefig_with(destination, &options))
-                .map_err(c.told())?;
-            c.made("file", PyBytes::new(py, &file.take()))
-        }
+    let file = MemoryFile::new();
+    let suffix = path.as_ref().and_then(|path| path.extension());
+    match (
+        &path,
+        suffix.is_none_or(|it| it.eq_ignore_ascii_case("png")),
+    ) {
+        (Some(path), false) => fig.savefig_with(path.as_path(), &options),
+        _ => py.detach(|| fig.savefig_with(Destination::memory(&file, "png"), &options)),
+    }
+    .map_err(c.told())?;
+    // A function of Python's that failed leaves an older file as it is.
+    raise()?;
+    match path {
+        Some(path) => py
+            .detach(|| Destination::path(path).write(&file.take()))
+            .map_err(c.told()),
+        None => c.made("file", PyBytes::new(py, &file.take())),
     }
 }
