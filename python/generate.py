@@ -237,13 +237,12 @@ AXES = {
         name: (name,)
         for name in (
             "annotate arrow autoscale axhline axhspan axis axline axvline axvspan bar bar_label "
-            "barbs barh boxplot broken_barh cla clabel contour contourf ecdf errorbar eventplot fill "
-            "fill_between fill_betweenx grid hexbin hist hist2d hlines imshow legend locator_params "
-            "loglog margins matshow minorticks_off minorticks_on pcolor pcolormesh pie plot quiver "
+            "barbs barh boxplot broken_barh clabel contour contourf ecdf errorbar eventplot fill "
+            "fill_between fill_betweenx grid hexbin hist hist2d hlines imshow legend loglog "
+            "margins minorticks_off minorticks_on pcolor pcolormesh pie plot quiver "
             "quiverkey scatter semilogx semilogy stackplot stairs stem step streamplot text "
-            "tick_params ticklabel_format tricontour tricontourf tripcolor triplot violinplot vlines"
+            "tick_params tricontour tricontourf tripcolor triplot violinplot vlines"
         ).split()
-        if name not in ("cla", "locator_params", "ticklabel_format", "matshow")
     },
     "clear": ("cla",),
     "set_title": ("title",),
@@ -264,9 +263,7 @@ FIGURE = {
     "subplots_adjust": "subplots_adjust",
     "autofmt_xdate": "autofmt_xdate",
     "clear": "clf",
-    "subplot_mosaic": "",
 }
-del FIGURE["subplot_mosaic"]
 # What colorbars of the current image show.
 MAPPABLES = {"imshow", "scatter", "pcolormesh", "pcolor", "contour", "contourf", "hexbin", "tricontourf", "tripcolor"}
 

@@ -17,6 +17,7 @@ from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
 from plotreel.figure._bar import Bar
 from plotreel.figure._figure import Figure
+from plotreel.figure._looks import without_none
 from plotreel.figure._style import rcParams
 
 # matplotlib's limit for animations without an end, and that of `show` for a generator, which may have none.
@@ -181,7 +182,7 @@ class Animation:
             settings |= writer.settings
         else:
             settings["writer"] = writer or "auto"
-        settings |= {name: value for name, value in given.items() if value is not None}
+        settings |= without_none(given)
         settings.setdefault("fps", 1000 / self._interval)
         looks = dict(savefig_kwargs or {})
         settings["transparent"] = bool(looks.pop("transparent", settings.get("transparent", False)))

@@ -27,16 +27,14 @@ class Ellipse(Later, _artists.Ellipse):
     """An ellipse."""
 
     def __init__(self, xy: Any, width: float, height: float, **looks: Any) -> None:
-        made_of = {"center": pair(xy), "width": float(width), "height": float(height)}
-        super().__init__("Ellipse", made_of, looks)
+        super().__init__("Ellipse", {"center": pair(xy), "width": float(width), "height": float(height)}, looks)
 
 
 class Arc(Later, _artists.Arc):
     """A part of an ellipse' line."""
 
     def __init__(self, xy: Any, width: float, height: float, **looks: Any) -> None:
-        made_of = {"center": pair(xy), "width": float(width), "height": float(height)}
-        super().__init__("Arc", made_of, looks)
+        super().__init__("Arc", {"center": pair(xy), "width": float(width), "height": float(height)}, looks)
 
 
 class Annulus(Later, _artists.Annulus):

@@ -11,8 +11,8 @@ from typing import Any
 _STEPS = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10]
 
 
-class Locator:
-    """What finds ticks.
+class TickHelper:
+    """What finds ticks, or writes their labels.
 
     Attributes
     ----------
@@ -24,17 +24,12 @@ class Locator:
         self.settings = settings
 
 
-class Formatter:
-    """What writes the labels of ticks.
+class Locator(TickHelper):
+    """What finds ticks."""
 
-    Attributes
-    ----------
-    settings : dict
-        Its settings by the library's names.
-    """
 
-    def __init__(self, **settings: Any) -> None:
-        self.settings = settings
+class Formatter(TickHelper):
+    """What writes the labels of ticks."""
 
 
 class AutoLocator(Locator):

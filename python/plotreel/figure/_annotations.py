@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from plotreel.figure._axes import AxesBase
-from plotreel.figure._looks import Transform
+from plotreel.figure._looks import Transform, without_none
 
 _LOCS = (
     "best",
@@ -52,7 +52,7 @@ class Annotations(AxesBase):
 
     def legend(self, *args: Any, **kwargs: Any) -> Any:
         """Draw a legend of the artists with labels, or of handles and labels."""
-        given, entries = legend_arguments(self, args, kwargs)
+        given, entries = legend_arguments(self._artists, args, kwargs)
         return self._draw("legend", given, entries=entries)
 
     def get_legend(self) -> Any:
@@ -92,14 +92,16 @@ class Annotations(AxesBase):
         return Transform(("axes fraction", "data"))
 
 
-def legend_arguments(owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[dict[str, Any], Any]:
-    """Return the properties of a legend, and its entries, if they are given."""
+def legend_arguments(
+    artists: list[Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> tuple[dict[str, Any], Any]:
+    """Return the properties of a legend of artists, and its entries, if they are given."""
     handles, labels = kwargs.pop("handles", None), kwargs.pop("labels", None)
     if len(args) == 2:
         handles, labels = args
     elif len(args) == 1:
         labels = args[0]
-    given = {name: value for name, value in kwargs.items() if value is not None}
+    given = without_none(kwargs)
     if isinstance(given.get("loc"), int):
         given["loc"] = _LOCS[given["loc"]]
     if "prop" in given:
@@ -112,7 +114,7 @@ def legend_arguments(owner: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) 
     if handles is None and labels is None:
         return given, None
     if handles is None:
-        handles = [artist for artist in owner._artists if _has_entry(artist)]
+        handles = [artist for artist in artists if _has_entry(artist)]
     if labels is None:
         labels = [_first(handle)._get("label") or "" for handle in handles]
     entries = [(_first(handle)._part, str(label)) for handle, label in zip(handles, labels)]

@@ -225,28 +225,28 @@ class Line3DData(Artist):
         return tuple(self._part.data(self._drawing()))
 
 
-class OffsetData(Artist):
+class ArrayData(Artist):
+    """Something with values that norm and colormap convert to colours."""
+
+    def set_array(self, values: Any) -> None:
+        """Set the values that norm and colormap convert to colours."""
+        self._change("set_array", values)
+
+
+class OffsetData(ArrayData):
     """Many artists at points of a plane."""
 
     def set_offsets(self, offsets: Any) -> None:
         """Set the points, of shape (n, 2)."""
         self._change("set_offsets", offsets)
 
-    def set_array(self, values: Any) -> None:
-        """Set the values that norm and colormap convert to colours."""
-        self._change("set_array", values)
 
-
-class Offset3DData(Artist):
+class Offset3DData(ArrayData):
     """Many artists at points in space."""
 
     def set_offsets_3d(self, x: Any, y: Any, z: Any) -> None:
         """Set the points; as in matplotlib, ``points._offsets3d = x, y, z`` does, too."""
         self._change("set_offsets_3d", x, y, z)
-
-    def set_array(self, values: Any) -> None:
-        """Set the values that norm and colormap convert to colours."""
-        self._change("set_array", values)
 
     def __setattr__(self, name: str, value: Any) -> None:
         if name == "_offsets3d":
@@ -263,14 +263,6 @@ class VectorData(OffsetData):
         self._change("set_uvc", U, V)
         if C is not None:
             self.set_array(C)
-
-
-class ArrayData(Artist):
-    """Something with values that norm and colormap convert to colours."""
-
-    def set_array(self, values: Any) -> None:
-        """Set the values that norm and colormap convert to colours."""
-        self._change("set_array", values)
 
 
 class ImageData(Artist):

@@ -14,7 +14,7 @@ from plotreel.figure._axis import Axis, Label, Spines, grid_looks, tick_params
 from plotreel.figure._data import number, series
 from plotreel.figure._from_data import TAKE_DATA, takes_data
 from plotreel.figure._gridspec import SubplotSpec
-from plotreel.figure._looks import Transform, looks
+from plotreel.figure._looks import Transform, looks, without_none
 from plotreel.figure._names import unknown
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ class AxesBase(Artist):
         object.__setattr__(self, name, value)
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
-        given = {key: value for key, value in arguments.items() if value is not None}
-        return self._part.call(self.figure._figure, name, given)
+        return self._part.call(self.figure._figure, name, without_none(arguments))
 
     def _wrap(self, part: _plotreel.Part) -> Any:
         artist = CLASSES[part.kind](self.figure, part, self)
@@ -69,12 +68,14 @@ class AxesBase(Artist):
         return self._wrap(self._call(name, **arguments, **looks(given))["artist"])
 
     def _draw_all(self, name: str, given: dict[str, Any], **arguments: Any) -> dict[str, Any]:
-        """Call a method that makes several artists; return lists of them by name."""
+        """Call a method that makes artists, alone or in lists, and numbers; return all by name."""
         made = self._call(name, **arguments, **looks(given))
-        return {
-            group: [self._wrap(part) for part in value] if isinstance(value, list) else value
-            for group, value in made.items()
-        }
+        return {group: self._wrap_all(value) for group, value in made.items()}
+
+    def _wrap_all(self, made: Any) -> Any:
+        if isinstance(made, list):
+            return [self._wrap(part) for part in made]
+        return self._wrap(made) if isinstance(made, _plotreel.Part) else made
 
     def _number(self, axis: str, given: Any) -> float:
         """Return a single coordinate along an axis: a number, a date, or the name of a category."""
@@ -170,7 +171,7 @@ class AxesBase(Artist):
     def set_title(self, label: Any, fontdict: Any = None, loc: str = "center", **looks: Any) -> Label:
         """Set a title over the axes, at its "center", "left" or "right"."""
         title = Label(self, "title_", _title(loc))
-        title.set(text=str(label), **{**(fontdict or {}), **_given(looks)})
+        title.set(text=str(label), **{**(fontdict or {}), **without_none(looks)})
         return title
 
     def get_title(self, loc: str = "center") -> str:
@@ -192,7 +193,7 @@ class AxesBase(Artist):
 
     def _set_label(self, axis: str, text: Any, fontdict: Any, labelpad: Any, looks: Any) -> Label:
         label = self._axis(axis).label
-        given = _given({**(fontdict or {}), "labelpad": labelpad, **looks})
+        given = without_none({**(fontdict or {}), "labelpad": labelpad, **looks})
         label.set(text=str(text), **given)
         return label
 
@@ -296,8 +297,9 @@ class AxesBase(Artist):
     def _label_looks(self, axis: str, looks: dict[str, Any]) -> None:
         names = {"ha": "labelha", "horizontalalignment": "labelha", "va": "labelva"}
         names |= {"fontsize": "labelsize", "size": "labelsize", "color": "labelcolor"}
-        given = {names.get(name, name): value for name, value in _given(looks).items()}
-        if given.pop("minor", False) or given:
+        given = {names.get(name, name): value for name, value in without_none(looks).items()}
+        given.pop("minor", None)
+        if given:
             self.tick_params(axis, **given)
 
     def get_xticks(self) -> Any:
@@ -324,12 +326,11 @@ class AxesBase(Artist):
         """Show or hide grid lines, and set their looks."""
         shown = True if visible is None or looks else bool(visible)
         params = grid_looks(looks)
-        if axis == "both" and which == "major" and not params:
+        if axis == "both" and which == "major":
             self._call("grid", visible=shown)
-        else:
-            if axis == "both" and which == "major":
-                self._call("grid", visible=shown)
-            self.tick_params(axis, which=which, grid=shown, **params)
+            if not params:
+                return
+        self.tick_params(axis, which=which, grid=shown, **params)
 
     def minorticks_on(self) -> None:
         """Show minor ticks."""
@@ -414,10 +415,6 @@ def _title(loc: str) -> str:
     if loc not in _TITLES:
         raise ValueError(f"loc can't be {loc!r}: give {', '.join(_TITLES)}")
     return _TITLES[loc]
-
-
-def _given(looks: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in looks.items() if value is not None}
 
 
 def _scale(value: str, settings: dict[str, Any]) -> dict[str, Any]:

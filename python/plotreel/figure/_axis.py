@@ -184,10 +184,7 @@ def tick_params(axis: str, which: str, params: dict[str, Any], axes: AxesBase) -
             result[name] = color(value)
         elif name == "gridOn":
             result["grid"] = value
-        elif name not in {*_SIDES["x"], *_SIDES["y"]} and name.removeprefix("label") not in {
-            *_SIDES["x"],
-            *_SIDES["y"],
-        }:
+        elif name.removeprefix("label") not in (*_SIDES["x"], *_SIDES["y"]):
             result[name] = value
     for prefix, group in (("", "ticks"), ("label", "labels")):
         names = [prefix + side for side in _SIDES[axis]]

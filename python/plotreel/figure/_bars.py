@@ -39,12 +39,7 @@ class Bars(AxesBase):
         return bars
 
     def _finish_bars(self, bars: BarData, axis: str, extra: dict[str, Any]) -> None:
-        place, breadth, length = ("xs", "widths", "heights") if axis == "x" else ("ys", "heights", "widths")
-        start = "ys" if axis == "x" else "xs"
-        places, breadths, starts, lengths = (
-            np.asarray(bars._get(name)) for name in (place, breadth, start, length)
-        )
-        middles = places + breadths / 2
+        middles, starts, lengths = _sides(bars, axis == "x")
         if extra["tick_label"] is not None:
             labels = extra["tick_label"]
             labels = [labels] * len(middles) if isinstance(labels, str) else labels
@@ -84,10 +79,9 @@ class Bars(AxesBase):
         self, bars: BarData, labels: Any, fmt: Any, padding: float, looks: dict[str, Any]
     ) -> list[Any]:
         upright, ends = bars._stand, bars._ends
-        names = ("xs", "widths", "ys", "heights") if upright else ("ys", "heights", "xs", "widths")
-        places, breadths, starts, lengths = (np.asarray(bars._get(name)) for name in names)
+        middles, starts, lengths = _sides(bars, upright)
         made = []
-        for i, (place, end, length) in enumerate(zip(places + breadths / 2, ends, lengths)):
+        for i, (place, end, length) in enumerate(zip(middles, ends, lengths)):
             sign = -1 if length < 0 else 1
             away = ("top" if sign < 0 else "bottom") if upright else ("right" if sign < 0 else "left")
             ha, va = ("center", away) if upright else (away, "center")
@@ -96,6 +90,13 @@ class Bars(AxesBase):
             given = {"xycoords": "data", "textcoords": "offset points", "ha": ha, "va": va, **looks}
             made.append(self._draw("annotate", given, text=str(text), xy=xy, xytext=shift))
         return made
+
+
+def _sides(bars: BarData, upright: bool) -> tuple[Numbers, Numbers, Numbers]:
+    """Return the middles of bars across them, and where they begin and how long they are along them."""
+    names = ("xs", "widths", "ys", "heights") if upright else ("ys", "heights", "xs", "widths")
+    places, breadths, starts, lengths = (np.asarray(bars._get(name)) for name in names)
+    return places + breadths / 2, starts, lengths
 
 
 def _pair_of_rows(errors: Any) -> Numbers:

@@ -22,17 +22,9 @@ def series(given: Any) -> tuple[str, Any]:
         return "names", [str(given)]
     array = values(given)
     kind = array.dtype.kind
-    if kind in "US":
+    if kind in "US" or (kind == "O" and array.size and isinstance(array.ravel()[0], str)):
         return "names", [str(name) for name in array.ravel()]
-    if kind == "M":
-        return "dates", days(array)
-    if kind == "O" and array.size:
-        first = array.ravel()[0]
-        if isinstance(first, str):
-            return "names", [str(name) for name in array.ravel()]
-        if isinstance(first, datetime.date):
-            return "dates", days(array)
-    return "numbers", numbers(array)
+    return "dates" if _are_dates(array) else "numbers", numbers(array)
 
 
 def values(given: Any) -> npt.NDArray[Any]:
@@ -55,11 +47,13 @@ def listed(given: Any) -> Any:
 def numbers(given: Any) -> Numbers:
     """Return one number or more as an array with one axis; dates are days since 1970."""
     array = values(given)
-    if array.dtype.kind == "M" or (
-        array.dtype.kind == "O" and array.size and isinstance(array.ravel()[0], datetime.date)
-    ):
-        return days(array)
-    return np.ascontiguousarray(array, np.float64).ravel()
+    return days(array) if _are_dates(array) else np.ascontiguousarray(array, np.float64).ravel()
+
+
+def _are_dates(array: npt.NDArray[Any]) -> bool:
+    if array.dtype.kind == "O" and array.size:
+        return isinstance(array.ravel()[0], datetime.date)
+    return array.dtype.kind == "M"
 
 
 def some(given: Any) -> Any:

@@ -7,7 +7,9 @@ from typing import Any
 import numpy as np
 
 from plotreel.figure._data import field, grid, number, numbers, values
-from plotreel.figure._lines import Lines, points_look
+from plotreel.figure._lines import Lines
+from plotreel.figure._looks import without_none
+from plotreel.figure._statistics import Container
 
 
 class Fields(Lines):
@@ -85,7 +87,7 @@ class Fields(Lines):
 
     def clabel(self, CS: Any, levels: Any = None, **kwargs: Any) -> None:
         """Label contour lines; the labels follow the lines."""
-        given = {name: value for name, value in kwargs.items() if value is not None}
+        given = without_none(kwargs)
         if levels is not None:
             given["levels"] = numbers(levels).tolist()
         self._call("clabel", CS=CS._part, **given)
@@ -96,9 +98,8 @@ class Fields(Lines):
 
     def barbs(self, *args: Any, **kwargs: Any) -> Any:
         """Draw wind barbs: ``barbs(U, V)``, ``barbs(X, Y, U, V, C)``."""
-        for name, prefix in (("barb_increments", ""), ("sizes", "")):
-            for key, value in (kwargs.pop(name, None) or {}).items():
-                kwargs[prefix + key] = value
+        for name in ("barb_increments", "sizes"):
+            kwargs |= kwargs.pop(name, None) or {}
         return self._vectors("barbs", args, kwargs)
 
     def _vectors(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -144,8 +145,6 @@ class Fields(Lines):
         else:
             given["color"] = color
         made = self._draw_all("streamplot", given, x=x, y=y, u=u, v=v)
-        from plotreel.figure._statistics import Container
-
         return Container([made["lines"][0], made["arrows"][0]], made)
 
 
@@ -162,7 +161,7 @@ def _triangles(kwargs: dict[str, Any]) -> Any:
 
 
 def _contour_looks(kwargs: dict[str, Any]) -> dict[str, Any]:
-    given = {name: value for name, value in kwargs.items() if value is not None}
+    given = without_none(kwargs)
     if "levels" in given:
         levels = given["levels"]
         given["levels"] = float(levels) if np.ndim(levels) == 0 else numbers(levels).tolist()
@@ -172,6 +171,3 @@ def _contour_looks(kwargs: dict[str, Any]) -> dict[str, Any]:
     if "hatches" in given:
         given["hatches"] = [hatch or "" for hatch in given["hatches"]]
     return given
-
-
-__all__ = ["Fields", "points_look"]

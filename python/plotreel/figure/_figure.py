@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import inspect
 import io
 import warnings
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -20,7 +22,7 @@ from plotreel.figure._color import color
 from plotreel.figure._colorbar import Colorbar
 from plotreel.figure._flat import Axes, PolarAxes, share_scaling
 from plotreel.figure._gridspec import GridSpec, spec_of
-from plotreel.figure._looks import Transform, looks
+from plotreel.figure._looks import Transform, looks, without_none
 from plotreel.figure._names import unknown
 from plotreel.figure._savefig import savefig
 from plotreel.figure._space import Axes3D
@@ -81,16 +83,13 @@ class Figure:
         self.transFigure = Transform("figure fraction")
         self._style = current_style()
         self._facecolor: Any = None
-        if self._style != ([], {}):
-            self._call("use_style", **self._named_style())
+        if any(self._style.values()):
+            self._call("use_style", **self._style)
         if facecolor is not None:
             self.set_facecolor(facecolor)
         layout = layout or ("tight" if tight_layout else "constrained" if constrained_layout else None)
         if layout is not None:
             self.set_layout_engine(layout)
-
-    def _named_style(self) -> dict[str, Any]:
-        return dict(zip(("names", "params"), self._style))
 
     def _ready(self) -> _plotreel.Figure:
         """Return the library's figure, to be drawn; its artists must have all their data."""
@@ -99,8 +98,7 @@ class Figure:
         return self._figure
 
     def _call(self, name: str, **arguments: Any) -> dict[str, Any]:
-        given = {key: value for key, value in arguments.items() if value is not None}
-        return self._part.call(self._figure, name, given)
+        return self._part.call(self._figure, name, without_none(arguments))
 
     def _draw(self, name: str, given: dict[str, Any], **arguments: Any) -> Any:
         part = self._call(name, **arguments, **looks(given))["artist"]
@@ -161,7 +159,7 @@ class Figure:
         if self._facecolor is None:
             # The library tells colours of styles by drawing only.
             empty = _plotreel.Figure((0.1, 0.1), 100.0)
-            self._part.call(empty, "use_style", self._named_style())
+            self._part.call(empty, "use_style", dict(self._style))
             drawn = np.zeros((10, 10, 4), np.uint8)
             empty.draw(drawn, False)
             self._facecolor = color(drawn[0, 0] / 255)
@@ -214,8 +212,7 @@ class Figure:
             The axes; a single one, or those of a single row or column, are
             not in rows and columns, unless `squeeze` is False.
         """
-        given = {"width_ratios": width_ratios, "height_ratios": height_ratios, **(gridspec_kw or {})}
-        given = {name: value for name, value in given.items() if value is not None}
+        given = without_none({"width_ratios": width_ratios, "height_ratios": height_ratios, **(gridspec_kw or {})})
         kw = dict(subplot_kw or {})
         ratios = {name: given.pop(name) for name in ("width_ratios", "height_ratios") if name in given}
         shares = {"sharex": _share(sharex), "sharey": _share(sharey)}
@@ -307,15 +304,14 @@ class Figure:
     def legend(self, *args: Any, **kwargs: Any) -> Any:
         """Draw a legend of the artists of all axes."""
         artists = [artist for ax in self._axes for artist in ax._artists]
-        owner = type("All", (), {"_artists": artists})
-        given, entries = legend_arguments(owner, args, kwargs)
+        given, entries = legend_arguments(artists, args, kwargs)
         return self._draw("legend", given, entries=entries)
 
     def colorbar(self, mappable: Any, cax: Any = None, ax: Any = None, *, ticks: Any = None,
                  orientation: str | None = None, label: str | None = None, format: Any = None,
                  **kwargs: Any) -> Colorbar:  # fmt: skip
         """Draw the colours of an artist beside axes, or in `cax`."""
-        given = {name: value for name, value in kwargs.items() if value is not None}
+        given = without_none(kwargs)
         given.pop("use_gridspec", None)
         if orientation is not None:
             given.setdefault("location", "bottom" if orientation == "horizontal" else "right")
@@ -351,7 +347,7 @@ class Figure:
                         wspace: Any = None, hspace: Any = None) -> None:  # fmt: skip
         """Set margins and spaces of the subplots."""
         given = {"left": left, "bottom": bottom, "right": right, "top": top, "wspace": wspace, "hspace": hspace}
-        self._call("subplots_adjust", **{n: float(v) for n, v in given.items() if v is not None})
+        self._call("subplots_adjust", **{name: float(edge) for name, edge in without_none(given).items()})
 
     def align_labels(self) -> None:
         """Align the labels of axes in a row or column."""
@@ -431,6 +427,12 @@ def made_with(kind: str | None, kwargs: dict[str, Any]) -> str:
     return repr((kind or "rectilinear", sorted(kwargs.items(), key=lambda pair: pair[0])))
 
 
+def take(kwargs: dict[str, Any], method: Callable[..., Any]) -> dict[str, Any]:
+    """Take those arguments that are keywords of a method."""
+    names = [name for name, one in inspect.signature(method).parameters.items() if one.kind is one.KEYWORD_ONLY]
+    return {name: kwargs.pop(name) for name in names if name in kwargs}
+
+
 def _share(given: Any) -> str:
     return ("all" if given else "none") if isinstance(given, bool) else str(given)
 
@@ -445,7 +447,6 @@ def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Figure, Any
     **kwargs
         As of `Figure.subplots` and of `Figure`.
     """
-    names = ("sharex", "sharey", "squeeze", "width_ratios", "height_ratios", "subplot_kw", "gridspec_kw")
-    of_axes = {name: kwargs.pop(name) for name in names if name in kwargs}
+    of_axes = take(kwargs, Figure.subplots)
     figure = Figure(**kwargs)
     return figure, figure.subplots(nrows, ncols, **of_axes)

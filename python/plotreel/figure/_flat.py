@@ -10,6 +10,7 @@ from plotreel import _plotreel
 from plotreel.figure._annotations import Annotations
 from plotreel.figure._data import numbers
 from plotreel.figure._fields import Fields
+from plotreel.figure._looks import without_none
 from plotreel.figure._statistics import Statistics
 
 if TYPE_CHECKING:
@@ -88,8 +89,7 @@ class Axes(Statistics, Fields, Annotations):
 
     def set_aspect(self, aspect: Any, adjustable: str | None = None, anchor: Any = None) -> None:
         """Set the length of a unit of y over that of x: a number, "equal" or "auto"."""
-        given = {"aspect": aspect, "adjustable": adjustable, "anchor": anchor}
-        self._put(**{name: value for name, value in given.items() if value is not None})
+        self._put(**without_none({"aspect": aspect, "adjustable": adjustable, "anchor": anchor}))
 
     def set_box_aspect(self, aspect: float | None = None) -> None:
         """Set the ratio of the box's height to its width."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from plotreel.figure._looks import without_none
+
 _PARAMS = ("left", "bottom", "right", "top")
 
 
@@ -84,7 +86,7 @@ class GridSpec:
         self, nrows: int, ncols: int, figure: Any = None, *, _outer: Any = None, **settings: Any
     ) -> None:
         self.nrows, self.ncols, self.figure = nrows, ncols, figure
-        given = {name: value for name, value in settings.items() if value is not None}
+        given = without_none(settings)
         known = ("width_ratios", "height_ratios", "wspace", "hspace", *_PARAMS)
         for name, value in given.items():
             if name not in known:

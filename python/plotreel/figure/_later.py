@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 from plotreel.figure._artist import Artist
-from plotreel.figure._looks import looks
 
 
 class Later(Artist):
@@ -60,6 +59,3 @@ def pair(xy: Any) -> tuple[float, float]:
     """Return a point as two floats."""
     x, y = xy
     return float(x), float(y)
-
-
-__all__ = ["Later", "looks", "pair"]

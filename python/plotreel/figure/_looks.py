@@ -42,6 +42,11 @@ class Transform:
         return f"Transform({self.coordinates!r})"
 
 
+def without_none(given: dict[str, Any]) -> dict[str, Any]:
+    """Return the arguments that are given; None counts as not given."""
+    return {name: value for name, value in given.items() if value is not None}
+
+
 def looks(given: dict[str, Any], *, keep_none: bool = False) -> dict[str, Any]:
     """Return properties by the library's names.
 

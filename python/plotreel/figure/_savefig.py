@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from plotreel.figure._looks import looks
+from plotreel.figure._looks import looks, without_none
 from plotreel.figure._names import ALL_OF_IT
 from plotreel.figure._style import rcParams
 
@@ -18,7 +18,7 @@ def savefig(figure: Figure, fname: Any, dpi: Any, format: str | None, options: d
     """Write a figure to a file or a file object, as `Figure.savefig` does."""
     if format is not None and format.lower() != "png":
         raise ValueError(f"format can't be {format!r}: a figure is written as png; {ALL_OF_IT}")
-    given = {name: value for name, value in options.items() if value is not None}
+    given = without_none(options)
     if "metadata" in given:
         given["metadata"] = [(str(key), str(text)) for key, text in given["metadata"].items()]
     dpi = rcParams["savefig.dpi"] if dpi is None else dpi

@@ -13,6 +13,7 @@ from plotreel.figure._color import color
 from plotreel.figure._data import grid, number, numbers
 from plotreel.figure._fields import _contour_looks
 from plotreel.figure._lines import points_look
+from plotreel.figure._statistics import Container
 
 
 class Axes3D(Annotations):
@@ -49,10 +50,8 @@ class Axes3D(Annotations):
         """Draw a surface over the points of a grid."""
         if (colors := kwargs.pop("facecolors", None)) is not None:
             rows = np.asarray(colors, object) if np.ndim(colors) == 2 else np.asarray(colors)
-            kwargs["facecolors"] = [[color(one) for one in row] for row in rows.tolist()]
-            facecolors = kwargs.pop("facecolors")
-            return self._draw("plot_surface", kwargs, **_grids(X, Y, Z), facecolors=facecolors)
-        return self._draw("plot_surface", kwargs, **_grids(X, Y, Z))
+            colors = [[color(one) for one in row] for row in rows.tolist()]
+        return self._draw("plot_surface", kwargs, **_grids(X, Y, Z), facecolors=colors)
 
     def plot_wireframe(self, X: Any, Y: Any, Z: Any, **kwargs: Any) -> Any:
         """Draw lines over the points of a grid."""
@@ -93,8 +92,6 @@ class Axes3D(Annotations):
 
     def stem(self, x: Any, y: Any, z: Any, **kwargs: Any) -> Any:
         """Draw stems with markers."""
-        from plotreel.figure._statistics import Container
-
         made = self._draw_all("stem", kwargs, x=x, y=y, z=z)
         return Container([made[name][0] for name in ("markerline", "stemlines", "baseline")], made)
 

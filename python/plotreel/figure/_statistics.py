@@ -9,6 +9,7 @@ import numpy as np
 
 from plotreel.figure._data import number, numbers, series, sets, some, values
 from plotreel.figure._lines import Lines
+from plotreel.figure._names import unknown
 
 
 class Container(Sequence[Any]):
@@ -35,8 +36,6 @@ class Container(Sequence[Any]):
         if name in parts:
             found = parts[name]
             return found[0] if len(found) == 1 and name not in ("wedges", "texts") else found
-        from plotreel.figure._names import unknown
-
         raise unknown("a container", name, parts)
 
     def _all(self) -> list[Any]:
@@ -96,15 +95,10 @@ class Statistics(Lines):
         """Draw a histogram of points in a plane; return counts, edges of x and y, and the mesh."""
         both = bins if isinstance(bins, (tuple, list)) and len(bins) == 2 else [bins, bins]
         given = {**kwargs, "range": range, "cmin": cmin, "cmax": cmax, "weights": some(weights)}
-        made = self._call_hist2d(x, y, [_plain(one) for one in both], density, given)
+        edges = [_plain(one) for one in both]
+        made = self._draw_all("hist2d", given, x=x, y=y, bins=edges, density=density)
         counts = made["counts"].reshape(len(made["xedges"]) - 1, -1)
         return counts, made["xedges"], made["yedges"], made["artist"]
-
-    def _call_hist2d(self, x: Any, y: Any, bins: Any, density: bool, given: dict[str, Any]) -> Any:
-        from plotreel.figure._looks import looks
-
-        made = self._call("hist2d", x=x, y=y, bins=bins, density=density, **looks(given))
-        return {**made, "artist": self._wrap(made["artist"])}
 
     def hexbin(
         self, x: Any, y: Any, C: Any = None, *, gridsize: Any = 100, bins: Any = None, extent: Any = None,

@@ -140,10 +140,10 @@ def context(style: Any, after_reset: bool = False) -> Iterator[None]:
         yield
 
 
-def current_style() -> tuple[list[str], dict[str, str]]:
-    """Return the names of style sheets, and settings as texts."""
+def current_style() -> dict[str, Any]:
+    """Return the "names" of style sheets, and "params", settings as texts."""
     own = {name: _text(name, value) for name, value in rcParams.items() if name not in _USUAL}
-    return list(_names), own
+    return {"names": list(_names), "params": own}
 
 
 def _text(name: str, value: Any) -> str:

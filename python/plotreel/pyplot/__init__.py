@@ -14,7 +14,7 @@ from plotreel import cm
 from plotreel.cm import get_cmap
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._colorbar import Colorbar
-from plotreel.figure._figure import Figure, made_with
+from plotreel.figure._figure import Figure, made_with, take
 from plotreel.figure._gridspec import GridSpec, spec_of
 from plotreel.figure._names import unknown
 from plotreel.figure._style import rc, rc_context, rcParams
@@ -79,7 +79,7 @@ __all__ = [
     "ylim",
     "yticks",
 ]
-# Those of _functions, as type checkers read them.
+# Those of _functions, in full, as type checkers read them.
 __all__ += [
     "annotate",
     "arrow",
@@ -159,8 +159,7 @@ __all__ += [
 
 def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Figure, Any]:
     """Return a new figure and a grid of axes in it."""
-    names = ("sharex", "sharey", "squeeze", "width_ratios", "height_ratios", "subplot_kw", "gridspec_kw")
-    of_axes = {name: kwargs.pop(name) for name in names if name in kwargs}
+    of_axes = take(kwargs, Figure.subplots)
     fig = figure(**kwargs)
     return fig, fig.subplots(nrows, ncols, **of_axes)
 
@@ -254,15 +253,17 @@ def set_cmap(cmap: Any) -> None:
 
 def xlim(*args: Any, **kwargs: Any) -> tuple[float, float]:
     """Set the limits along x, or return them."""
-    ax = gca()
-    limits: tuple[float, float] = ax.set_xlim(*args, **kwargs) if args or kwargs else ax.get_xlim()
-    return limits
+    return _lim("xlim", args, kwargs)
 
 
 def ylim(*args: Any, **kwargs: Any) -> tuple[float, float]:
     """Set the limits along y, or return them."""
-    ax = gca()
-    limits: tuple[float, float] = ax.set_ylim(*args, **kwargs) if args or kwargs else ax.get_ylim()
+    return _lim("ylim", args, kwargs)
+
+
+def _lim(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[float, float]:
+    method = getattr(gca(), f"set_{name}" if args or kwargs else f"get_{name}")
+    limits: tuple[float, float] = method(*args, **kwargs)
     return limits
 
 
