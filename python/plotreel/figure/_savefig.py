@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from plotreel.figure._looks import looks, without_none
@@ -29,9 +28,7 @@ def savefig(figure: Figure, fname: Any, dpi: Any, format: str | None, options: d
     path = os.fspath(fname) if isinstance(fname, (str, os.PathLike)) else None
     if not isinstance(path, str):
         raise TypeError(f"fname can't be {fname!r}: give a path as text, or a file that is open for bytes")
-    if format is not None and not path.lower().endswith(".png"):
-        # As in matplotlib, the name stays as it is.
-        Path(path).write_bytes(figure._call("savefig", **looks(given))["file"])
-        return
-    path += "" if os.path.splitext(path)[1] else ".png"
-    figure._call("savefig", fname=path, **looks(given))
+    # With a format the name stays as it is, as in matplotlib.
+    if format is None and not os.path.splitext(path)[1]:
+        path += ".png"
+    figure._call("savefig", fname=path, format=format, **looks(given))

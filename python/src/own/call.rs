@@ -2,6 +2,9 @@
 
 use numpy::PyArray1;
 use numpy::ndarray::Array2;
+use plotreel::artists::ArtistKind;
+use plotreel::axes::PolarAxes;
+use plotreel::axis::Axis;
 use plotreel::figure::FigurePart;
 use plotreel::{Axes, Axes3D, Error, Handle, Options};
 use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
@@ -122,6 +125,15 @@ pub(super) fn set_cycle(fig: &mut plotreel::Figure, place: Place, places: [usize
     }
 }
 
+/// The handle of flat or polar axes.
+pub(super) fn flat(place: Place) -> PyResult<Handle<Axes>> {
+    match place {
+        Place::Flat(ax) => Ok(ax),
+        Place::Polar(ax) => Ok(ax.into()),
+        _ => Err(PyTypeError::new_err("these are not flat axes")),
+    }
+}
+
 impl<'py> Call<'_, 'py> {
     pub(super) fn py(&self) -> Python<'py> {
         self.given.py()
@@ -138,16 +150,28 @@ impl<'py> Call<'_, 'py> {
 
     /// The handle of flat or polar axes.
     pub(super) fn handle(&self) -> PyResult<Handle<Axes>> {
-        match self.place {
-            Place::Flat(ax) => Ok(ax),
-            Place::Polar(ax) => Ok(ax.into()),
-            _ => Err(PyTypeError::new_err("these are not flat axes")),
-        }
+        flat(self.place)
     }
 
     pub(super) fn flat(&mut self) -> PyResult<&mut Axes> {
         let ax = self.handle()?;
         Ok(&mut self.fig[ax])
+    }
+
+    /// Polar axes, of which something is asked that others have not.
+    pub(super) fn polar(&mut self, what: &str) -> PyResult<&mut PolarAxes> {
+        match self.place {
+            Place::Polar(ax) => Ok(&mut self.fig[ax]),
+            _ => Err(PyAttributeError::new_err(format!(
+                "only polar axes have {what}"
+            ))),
+        }
+    }
+
+    pub(super) fn axis(&mut self, name: &str) -> PyResult<&mut Axis> {
+        let axis = self.place.axis(name);
+        let none = || PyValueError::new_err(format!("axis can't be {name:?}: give x, y or both"));
+        Ok(&mut self.fig[axis.ok_or_else(none)?])
     }
 
     pub(super) fn space(&mut self) -> PyResult<&mut Axes3D> {
@@ -221,6 +245,12 @@ impl<'py> Call<'_, 'py> {
 
     pub(super) fn part(&self, name: &str) -> PyResult<Part> {
         Ok(*self.need(name)?.cast::<Part>()?.get())
+    }
+
+    /// Takes the handle of an artist of a class; `needed` is the error if it is of another.
+    pub(super) fn artist<A: ArtistKind>(&self, name: &str, needed: &str) -> PyResult<Handle<A>> {
+        let artist = self.fig.downcast::<A>(self.part(name)?.known()?);
+        artist.ok_or_else(|| PyTypeError::new_err(needed.to_owned()))
     }
 
     /// Takes those arguments that are options.

@@ -50,12 +50,10 @@ pub(super) fn change(
     }
     match name {
         "set_data" => {
-            if fig.downcast::<AxesImage>(handle).is_some() {
-                let image = super::data::image(&given(0)?)?;
-                return with_image(&image, |data| {
-                    of_image(fig, handle, |image| image.set_data(&data))
-                })?
-                .map_err(|e| exception(py, &e));
+            if let Some(image) = fig.downcast::<AxesImage>(handle) {
+                let array = super::data::image(&given(0)?)?;
+                return with_image(&array, |data| fig[image].set_data(&data))?
+                    .map_err(|e| exception(py, &e));
             }
             of!(Line2D, line => line.set_data(&values(0)?, &values(1)?));
             of!(FillBetweenPolyCollection, band => band.set_data(&values(0)?, &values(1)?, &values(2)?));
@@ -124,17 +122,6 @@ pub(super) fn change(
         _ => {}
     }
     Err(PyTypeError::new_err(format!("this artist has no {name}")))
-}
-
-fn of_image(
-    fig: &mut Figure,
-    handle: AnyHandle,
-    call: impl FnOnce(&mut AxesImage) -> Result<(), Error>,
-) -> Result<(), Error> {
-    match fig.downcast::<AxesImage>(handle) {
-        Some(image) => call(&mut fig[image]),
-        None => Ok(()),
-    }
 }
 
 /// The coordinates of a line.

@@ -6,7 +6,6 @@ use plotreel::quiver::Quiver;
 use plotreel::ticker::FormatStrFormatter;
 use plotreel::tri::Triangulation;
 use plotreel::{Error, Handle};
-use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use super::call::{Call, Method};
@@ -31,9 +30,7 @@ pub(super) const METHODS: &[Method] = &[
     ("tricontour", |c| contours_of_net(c, false)),
     ("tricontourf", |c| contours_of_net(c, true)),
     ("clabel", |c| {
-        let contours = c.part("CS")?;
-        let contours = c.fig.downcast::<ContourSet>(contours.known()?);
-        let contours = contours.ok_or_else(|| PyTypeError::new_err("clabel takes contours"))?;
+        let contours = c.artist::<ContourSet>("CS", "clabel takes contours")?;
         let mut options = c.options::<ClabelOptions>()?;
         if let Some(fmt) = c.take("fmt")? {
             let fmt = FormatStrFormatter::new(&fmt.extract::<String>()?);
@@ -86,9 +83,7 @@ pub(super) const METHODS: &[Method] = &[
         c.one("Barbs", barbs)
     }),
     ("quiverkey", |c| {
-        let arrows = c.part("Q")?;
-        let arrows = c.fig.downcast::<Quiver>(arrows.known()?);
-        let arrows = arrows.ok_or_else(|| PyTypeError::new_err("quiverkey takes a quiver"))?;
+        let arrows = c.artist::<Quiver>("Q", "quiverkey takes a quiver")?;
         let (place, length, label) = (c.pair("place")?, c.number("U")?, c.text("label_text")?);
         let key = c.flat()?.quiverkey(arrows, place, length, label);
         c.one("QuiverKey", Ok(key))

@@ -1,6 +1,6 @@
 //! Methods of figures.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use plotreel::artists::ArtistBase;
 use plotreel::axes::{AxesBase, ColorbarOptions};
@@ -14,7 +14,7 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyString};
 
-use super::call::{Call, Method};
+use super::call::{Call, Method, flat};
 use super::functions::raise;
 use super::part::Part;
 use crate::figure::{Place, value};
@@ -48,17 +48,17 @@ pub(super) const METHODS: &[Method] = &[
         c.axes(axs.into_iter().map(Place::Flat))
     }),
     ("twinx", |c| {
-        let twin = flat(&c.part("ax")?)?;
+        let twin = flat(c.part("ax")?.contents()?)?;
         let twin = c.fig.twinx(twin).map_err(c.told())?;
         c.axes([Place::Flat(twin)])
     }),
     ("twiny", |c| {
-        let twin = flat(&c.part("ax")?)?;
+        let twin = flat(c.part("ax")?.contents()?)?;
         let twin = c.fig.twiny(twin).map_err(c.told())?;
         c.axes([Place::Flat(twin)])
     }),
     ("inset_axes", |c| {
-        let ax = flat(&c.part("ax")?)?;
+        let ax = flat(c.part("ax")?.contents()?)?;
         let bounds = c.need("bounds")?.extract::<[f64; 4]>()?;
         let inset = c.fig.inset_axes(ax, bounds).map_err(c.told())?;
         c.axes([Place::Flat(inset)])
@@ -154,14 +154,6 @@ fn no_projection(name: &str) -> PyErr {
     ))
 }
 
-fn flat(part: &Part) -> PyResult<Handle<plotreel::Axes>> {
-    match part.contents()? {
-        Place::Flat(ax) => Ok(ax),
-        Place::Polar(ax) => Ok(ax.into()),
-        _ => Err(PyTypeError::new_err("these are not flat axes")),
-    }
-}
-
 /// The cells of (rows, columns, settings, outer cells, (first and last row), (first and last column)).
 fn cells(given: &Bound<'_, PyAny>) -> PyResult<SubplotSpec> {
     type Given<'py> = (
@@ -229,7 +221,7 @@ fn colorbar(c: &mut Call<'_, '_>) -> PyResult<()> {
     let mappable = artist(c.fig, c.part("mappable")?.known()?)?;
     let options = c.options::<ColorbarOptions>()?;
     if let Some(place) = c.take("cax")? {
-        let place = flat(place.cast::<Part>()?.get())?;
+        let place = flat(place.cast::<Part>()?.get().contents()?)?;
         c.fig
             .colorbar_in(mappable, place, &options)
             .map_err(c.told())?;
@@ -259,15 +251,15 @@ fn savefig(c: &mut Call<'_, '_>) -> PyResult<()> {
     }
     c.take_options(&mut options)?;
     let path: Option<PathBuf> = c.take("fname")?.map(|path| path.extract()).transpose()?;
+    let format = c.take("format")?;
     c.refuse_rest()?;
     let (fig, py) = (&*c.fig, c.py());
     let file = MemoryFile::new();
-    let suffix = path.as_ref().and_then(|path| path.extension());
-    match (
-        &path,
-        suffix.is_none_or(|it| it.eq_ignore_ascii_case("png")),
-    ) {
-        (Some(path), false) => fig.savefig_with(path.as_path(), &options),
+    match &path {
+        // The library says what is wrong with the name.
+        Some(path) if format.is_none() && !is_png(path) => {
+            fig.savefig_with(path.as_path(), &options)
+        }
         _ => py.detach(|| fig.savefig_with(Destination::memory(&file, "png"), &options)),
     }
     .map_err(c.told())?;
@@ -279,4 +271,9 @@ fn savefig(c: &mut Call<'_, '_>) -> PyResult<()> {
             .map_err(c.told()),
         None => c.made("file", PyBytes::new(py, &file.take())),
     }
+}
+
+fn is_png(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|suffix| suffix.eq_ignore_ascii_case("png"))
 }

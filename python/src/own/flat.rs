@@ -3,11 +3,9 @@
 use plotreel::artists::BarContainer;
 use plotreel::axes::{BarOptions, Baseline};
 use plotreel::collections::FillBetweenOptions;
-use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 
 use super::call::{Call, Method};
-use crate::figure::Place;
 
 pub(super) const METHODS: &[Method] = &[
     ("plot", plot),
@@ -25,9 +23,7 @@ pub(super) const METHODS: &[Method] = &[
         c.one("BarContainer", bars)
     }),
     ("bar_label", |c| {
-        let bars = c.part("container")?;
-        let bars = c.fig.downcast::<BarContainer>(bars.known()?);
-        let bars = bars.ok_or_else(|| PyTypeError::new_err("bar_label takes bars"))?;
+        let bars = c.artist::<BarContainer>("container", "bar_label takes bars")?;
         let labels = c.flat()?.bar_label(bars);
         if let Some(fmt) = c.take("fmt")? {
             c.fig[labels]
@@ -142,37 +138,23 @@ pub(super) const METHODS: &[Method] = &[
     }),
     ("convert_units", |c| {
         let (axis, values) = (c.text("axis")?, c.data("values")?);
-        let ax = c.flat()?;
-        let axis = if axis == "x" {
-            &mut ax.xaxis
-        } else {
-            &mut ax.yaxis
-        };
-        let numbers = axis.convert_units(&values).map_err(c.told())?;
+        let numbers = c.axis(&axis)?.convert_units(&values);
+        let numbers = numbers.map_err(c.told())?;
         c.returns("numbers", &numbers)
     }),
     ("set_theta_zero_location", |c| {
         let place = c.text("loc")?;
-        match c.place() {
-            Place::Polar(ax) => c.fig[ax]
-                .set_theta_zero_location(place.as_str())
-                .map_err(c.told()),
-            _ => Err(PyAttributeError::new_err("only polar axes have a theta")),
-        }
+        let set = c.polar("a theta")?.set_theta_zero_location(place.as_str());
+        set.map_err(c.told())
     }),
     ("set_rgrids", |c| {
         let radii = c.numbers("radii")?;
-        match c.place() {
-            Place::Polar(ax) => c.fig[ax].set_rgrids(&radii).map_err(c.told()),
-            _ => Err(PyAttributeError::new_err("only polar axes have radii")),
-        }
+        c.polar("radii")?.set_rgrids(&radii).map_err(c.told())
     }),
     ("set_thetagrids", |c| {
         let angles = c.numbers("angles")?;
-        match c.place() {
-            Place::Polar(ax) => c.fig[ax].set_thetagrids(&angles).map_err(c.told()),
-            _ => Err(PyAttributeError::new_err("only polar axes have a theta")),
-        }
+        let set = c.polar("a theta")?.set_thetagrids(&angles);
+        set.map_err(c.told())
     }),
 ];
 

@@ -1,13 +1,12 @@
 //! Methods that all axes have.
 
-use plotreel::axis::{Axis, TickParams};
+use plotreel::axis::TickParams;
 use plotreel::scale::Scale;
-use plotreel::{Axes, Axes3D, Handle, Properties};
-use pyo3::exceptions::PyValueError;
+use plotreel::{Axes, Axes3D, Properties};
 use pyo3::prelude::*;
 use pyo3::types::PyString;
 
-use super::call::{Call, Method, set_cycle};
+use super::call::{Method, set_cycle};
 use super::figures::entries;
 use crate::figure::{Place, value};
 
@@ -52,7 +51,7 @@ pub(super) const METHODS: &[Method] = &[
         }
         match axis.as_str() {
             "both" => any_axes!(c, ax => ax.tick_params(&params)),
-            name => axis_of(c, name)?.set_tick_params(&params),
+            name => c.axis(name)?.set_tick_params(&params),
         }
         Ok(())
     }),
@@ -62,7 +61,7 @@ pub(super) const METHODS: &[Method] = &[
     }),
     ("minorticks_off", |c| {
         for name in ["x", "y"] {
-            axis_of(c, name)?.minorticks_off();
+            c.axis(name)?.minorticks_off();
         }
         Ok(())
     }),
@@ -105,7 +104,7 @@ pub(super) const METHODS: &[Method] = &[
     ("set_ticks_position", |c| {
         let (axis, side) = (c.text("axis")?, c.text("side")?);
         let side = side.parse().map_err(c.told())?;
-        axis_of(c, &axis)?.set_ticks_position(side);
+        c.axis(&axis)?.set_ticks_position(side);
         Ok(())
     }),
     ("legend", |c| {
@@ -116,10 +115,3 @@ pub(super) const METHODS: &[Method] = &[
         c.one("Legend", Ok(legend))
     }),
 ];
-
-fn axis_of<'a>(c: &'a mut Call<'_, '_>, name: &str) -> PyResult<&'a mut Axis> {
-    let axis = c.place().axis(name);
-    let none = || PyValueError::new_err(format!("axis can't be {name:?}: give x, y or both"));
-    let axis: Handle<Axis> = axis.ok_or_else(none)?;
-    Ok(&mut c.fig[axis])
-}
