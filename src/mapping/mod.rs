@@ -6,6 +6,7 @@ mod flat;
 mod path;
 mod polar;
 mod space;
+pub(crate) mod vector;
 
 use std::sync::Arc;
 

@@ -1,5 +1,6 @@
 //! From data coordinates in space to the plane that 3-D axes are drawn on.
 
+use crate::mapping::vector::{Vector, cross, dot, length};
 use crate::scale::Scale;
 
 /// The distance of the eye from the middle of the box.
@@ -30,7 +31,6 @@ pub(crate) struct Space {
     perspective: bool,
 }
 
-type Vector = [f64; 3];
 type Matrix = [[f64; 4]; 4];
 
 impl Space {
@@ -139,20 +139,8 @@ fn along(from: Vector, direction: Vector, by: f64) -> Vector {
     [0, 1, 2].map(|i| from[i] + by * direction[i])
 }
 
-fn dot(a: Vector, b: Vector) -> f64 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-fn cross(a: Vector, b: Vector) -> Vector {
-    [
-        a[1] * b[2] - a[2] * b[1],
-        a[2] * b[0] - a[0] * b[2],
-        a[0] * b[1] - a[1] * b[0],
-    ]
-}
-
 fn unit(v: Vector) -> Vector {
-    let length = dot(v, v).sqrt();
+    let length = length(v);
     v.map(|v| v / length)
 }
 

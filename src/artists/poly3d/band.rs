@@ -5,8 +5,9 @@ use crate::artists::poly3d::polygons::Polygons;
 use crate::color::ColorSpec;
 use crate::data_limits::{DataLimits, DataRange};
 use crate::error::Result;
+use crate::mapping::vector::{Vector, cross, dot, length, minus};
 use crate::properties::{names, options};
-use crate::series::{Series, as_many, count_of, for_each};
+use crate::series::{Field, Series, as_many, count_of, for_each};
 
 /// Vectors of length 1 whose products are smaller than this are parallel, or in a plane.
 const FLAT: f64 = 1e-12;
@@ -94,14 +95,14 @@ impl Poly3DCollection {
         options: &FillBetween3DOptions,
     ) -> Result<()> {
         options.check_options()?;
-        let mut columns: [Vec<f64>; 6] = Default::default();
-        let [a, b, c, d, e, f] = &mut columns;
-        x1.copy_to(a);
-        y1.copy_to(b);
-        z1.copy_to(c);
-        x2.copy_to(d);
-        y2.copy_to(e);
-        z2.copy_to(f);
+        let columns = [
+            x1.values(),
+            y1.values(),
+            z1.values(),
+            x2.values(),
+            y2.values(),
+            z2.values(),
+        ];
         let count = count_of(&columns);
         let columns = for_each(columns, (count, "points"))?;
         if let Some(mask) = &options.mask {
@@ -163,10 +164,7 @@ impl Band {
         let Some(first) = self.points().next() else {
             return true;
         };
-        let directions = || {
-            let from_first = |p: [f64; 3]| [0, 1, 2].map(|i| p[i] - first[i]);
-            self.points().filter_map(move |p| unit(from_first(p)))
-        };
+        let directions = || self.points().filter_map(move |p| unit(minus(p, first)));
         let Some(along) = directions().next() else {
             return true;
         };
@@ -192,24 +190,8 @@ impl Band {
     }
 }
 
-fn dot(a: [f64; 3], b: [f64; 3]) -> f64 {
-    a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
-}
-
-fn cross(a: [f64; 3], b: [f64; 3]) -> [f64; 3] {
-    [
-        a[1] * b[2] - a[2] * b[1],
-        a[2] * b[0] - a[0] * b[2],
-        a[0] * b[1] - a[1] * b[0],
-    ]
-}
-
-fn length(v: [f64; 3]) -> f64 {
-    dot(v, v).sqrt()
-}
-
 /// The vector with length 1, unless it has none.
-fn unit(v: [f64; 3]) -> Option<[f64; 3]> {
+fn unit(v: Vector) -> Option<Vector> {
     let length = length(v);
     (length > 0.0 && length.is_finite()).then(|| v.map(|x| x / length))
 }

@@ -4,6 +4,7 @@ use kurbo::{BezPath, Point};
 
 use crate::artists::surface_grid::{SurfaceGrid, lines};
 use crate::data_limits::DataLimits;
+use crate::mapping::vector::{cross, minus};
 use crate::series::Datum;
 
 /// The faces of a box at the low and the high end of z, y and x, counterclockwise from outside. The bits of a corner say
@@ -183,13 +184,7 @@ impl Polygons {
                     .map_or([f64::NAN; 3], |place| self.points[*place])
             };
             let [a, b, c] = [at(0), at(count / 3), at(2 * count / 3)];
-            let minus = |a: [f64; 3], b: [f64; 3]| [a[0] - b[0], a[1] - b[1], a[2] - b[2]];
-            let (u, v) = (minus(a, b), minus(b, c));
-            [
-                u[1] * v[2] - u[2] * v[1],
-                u[2] * v[0] - u[0] * v[2],
-                u[0] * v[1] - u[1] * v[0],
-            ]
+            cross(minus(a, b), minus(b, c))
         })
     }
 
