@@ -30,11 +30,15 @@ impl Cells {
 
     /// The extent of the lines up to each pixel. Not in a register, where the steps would be scalar.
     #[inline(always)]
+    #[expect(
+        clippy::needless_range_loop,
+        reason = "iterators are compiled for any machine, if not for the whole program at once"
+    )]
     fn sums(&self) -> [i32; LANES] {
         let mut sums = [0; LANES];
         for first in 1..=LANES {
-            for (sum, drop) in sums.iter_mut().zip(&self.drops[first..]) {
-                *sum += drop;
+            for lane in 0..LANES {
+                sums[lane] += self.drops[first + lane];
             }
         }
         sums
@@ -60,17 +64,15 @@ impl Cells {
 pub(super) fn cross(sum: &mut i32, cells: &Cells, less: Option<&Cells>) -> Covers {
     let (mut sums, mut areas) = (cells.sums(), cells.areas);
     if let Some(less) = less {
-        for (sum, less) in sums.iter_mut().zip(less.sums()) {
-            *sum -= less;
-        }
-        for (area, less) in areas.iter_mut().zip(less.areas) {
-            *area -= less;
+        let less_sums = less.sums();
+        for lane in 0..LANES {
+            sums[lane] -= less_sums[lane];
+            areas[lane] -= less.areas[lane];
         }
     }
     let mut covers = [0; LANES];
-    // In a loop: closures for arrays are not always compiled for the machine at hand.
-    for ((cover_of, here), left) in covers.iter_mut().zip(sums).zip(areas) {
-        *cover_of = cover((*sum + here) * 2 * SCALE - left);
+    for lane in 0..LANES {
+        covers[lane] = cover((*sum + sums[lane]) * 2 * SCALE - areas[lane]);
     }
     *sum += sums[LANES - 1];
     covers
