@@ -3,6 +3,7 @@
 mod backend;
 mod clip;
 mod clip_mask;
+mod clipper;
 mod coverage;
 mod dash;
 mod effect;

@@ -16,6 +16,7 @@ mod support;
 #[cfg(feature = "cli")]
 mod command_line;
 mod distributions;
+mod edges;
 #[cfg(feature = "openh264")]
 mod embedded;
 mod extremes;
