@@ -47,6 +47,7 @@ mod legend;
 mod less_used;
 mod lost_values;
 mod mplot3d;
+mod orders;
 mod parallel;
 mod patches;
 mod patheffects;
