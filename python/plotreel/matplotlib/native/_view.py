@@ -142,13 +142,33 @@ class View:
             return {"clip_on": True, "clip_path": path_arrays(shape)}
         if box is None:
             return {"clip_on": False, "clip_box": None}
-        edges = box.extents
         axes = self.axes
+        if self.projection is not None and _is_area(box, axes):
+            return {"clip_on": True, "clip_box": None}
+        edges = box.extents
         if self.projection is not None:
             if box is axes.bbox or np.abs(edges - axes.bbox.extents).max() < _NEAR:
                 return {"clip_on": True, "clip_box": None}
         self.follows = True
         return {"clip_on": True, "clip_box": tuple(edges.tolist())}
+
+
+def _is_area(box: Any, axes: Any) -> bool:
+    """Return whether a clip box is what `set_clip_path` makes of the area of axes, which is found without its edges."""
+    try:
+        transform = box._transform
+        place, turn = transform._a._a, transform._a._b
+        return (
+            transform._b is axes.transAxes
+            and box._bbox.get_points().tobytes() == place._boxout.get_points().tobytes() == _UNIT
+            and turn.get_matrix().tobytes() == _SAME
+        )
+    except AttributeError:
+        return False
+
+
+_UNIT = np.array([[0.0, 0.0], [1.0, 1.0]]).tobytes()
+_SAME = np.eye(3).tobytes()
 
 
 def _check_inside(inner: Any, outer: Any) -> None:
