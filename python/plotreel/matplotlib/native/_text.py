@@ -9,7 +9,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties, fontManager
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
 from plotreel.matplotlib.native._view import View
@@ -44,6 +44,26 @@ def text(text: Any, view: View) -> list[Piece]:
         view.follows = True
     pieces.append(letters(text, words, view, coordinates, at))
     return pieces
+
+
+@translates(Annotation)
+def annotation(annotation: Any, view: View) -> list[Piece]:
+    """Translate an annotation: its arrow, and its text over that."""
+    renderer = view.renderer
+    annotation._renderer = renderer
+    for coordinates in (annotation.xycoords, annotation.anncoords):
+        view.follow(annotation._get_xy_transform(renderer, coordinates))
+    if not annotation._check_xy(renderer):
+        return []
+    annotation.update_positions(renderer)
+    arrow = annotation.arrow_patch
+    pieces: list[Piece] = []
+    if arrow is not None:
+        annotation.update_bbox_position_size(renderer)
+        if arrow.get_figure(root=False) is None:
+            arrow.set_figure(annotation.get_figure(root=False))
+        pieces += view.translate(arrow)
+    return [*pieces, *text(annotation, view)]
 
 
 def letters(text: Any, words: str, view: View, coordinates: Any, at: Any) -> Piece:
