@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from contextlib import ExitStack
+from itertools import compress
+from operator import or_
 from typing import Any
 
 from matplotlib.artist import Artist
@@ -48,6 +51,8 @@ class Unit:
         Whether those of any axes may be.
     zorder : float
         Its place in the order of drawing at the last drawing.
+    index : int
+        Its place in the list of pieces.
     """
 
     def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
@@ -60,6 +65,7 @@ class Unit:
         self.minds_limits = True
         self.follows_all = False
         self.zorder = 0.0
+        self.index = 0
         self.last_change = 0
         self._memory: Memory | None = None
         self._was_visible = True
@@ -71,9 +77,9 @@ class Unit:
 
     @property
     def is_best_legend(self) -> bool:
-        """Whether its position depends on everything in its axes."""
+        """Whether the position of a legend depends on everything in its axes."""
         artist: Any = self.artist
-        return type(artist) is Legend and vars(artist)["_loc_real"] == 0
+        return bool(vars(artist)["_loc_real"] == 0)
 
     @property
     def is_watched(self) -> bool:
@@ -200,6 +206,10 @@ class Scene:
         self.renderer = renderer
         self.units: list[Unit] = []
         self._watched: list[Unit] = []
+        self._legends: list[Unit] = []
+        # The artists of those that are watched, and whether these were visible when they were remembered.
+        self._artists: list[Any] = []
+        self._seen: list[bool] = []
         self._order: list[tuple[Artist, list[Artist]]] = []
         self._known: dict[int, Unit] = {}
         self._axes: dict[int, FlatAxes] = {}
@@ -243,10 +253,7 @@ class Scene:
             )
         }
         self._place_titles(flats, moved, placed, changed)
-        touched = {id(unit.axes) for unit in changed.values()}
-        for unit in self._watched:
-            if unit.is_best_legend and id(unit.axes) in touched:
-                changed[id(unit)] = unit
+        self._place_legends(changed)
         for unit in changed.values():
             # In the first frame everything is new, which does not predict later changes.
             unit.last_change = frame if before else -_HOT
@@ -258,6 +265,24 @@ class Scene:
     def flats(self) -> list[Axes]:
         """Return the axes whose artists are pieces."""
         return [flat.ax for flat in self._axes.values()]
+
+    def _shown(self) -> Iterator[Unit]:
+        """Return the pieces that are or were visible: thousands may be hidden, the other frames of an ArtistAnimation."""
+        return compress(self._watched, map(or_, self._visible(), self._seen))
+
+    def _visible(self) -> list[bool]:
+        return [artist._visible for artist in self._artists]
+
+    def _place_legends(self, changed: dict[int, Unit], moved: Set[int] = frozenset()) -> None:
+        """Add legends whose best place is another one, because of what changed and of these axes that moved."""
+        touched = {id(unit.axes) for unit in changed.values()} | moved
+        for unit in self._legends:
+            if id(unit.axes) in touched and unit.is_best_legend and not self._has_best_place(unit):
+                changed[id(unit)] = unit
+
+    def _has_best_place(self, legend: Unit) -> bool:
+        """Return whether it is known that a legend would be drawn where it is."""
+        return False
 
     def units_in(self, box: Box) -> list[Unit]:
         """Return the pieces that may have ink in a box, in order."""
@@ -280,6 +305,7 @@ class Scene:
                 views[id(unit.view)] = unit.view
         for view in views.values():
             view.remember(self._shared)
+        self._seen = self._visible()
         for flat in self._axes.values():
             flat.moved = False
             flat.ax._stale = False  # type: ignore[attr-defined]
@@ -363,10 +389,15 @@ class Scene:
                 for part in view.artists():
                     of_ticks = None if part is label else view
                     units.append(self._unit(part, flat.ax, of_ticks))
+        for index, unit in enumerate(units):
+            unit.index = index
         self.units = units
         self._order = order
         self._known = {id(unit.artist): unit for unit in units}
         self._watched = [unit for unit in units if unit.is_watched]
+        self._legends = [unit for unit in self._watched if type(unit.artist) is Legend]
+        self._artists = [unit.artist for unit in self._watched]
+        self._seen = [True] * len(self._artists)
         return True
 
     def _pieces_of(self, ax: Axes) -> list[Artist]:
