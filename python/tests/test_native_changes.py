@@ -13,6 +13,7 @@ matplotlib.use("Agg")
 import matplotlib.patches as mpatches
 import matplotlib.pyplot as plt
 from matplotlib.collections import LineCollection
+from matplotlib.transforms import Bbox, TransformedBbox
 
 from plotreel.matplotlib._comparison import Comparison
 from plotreel.matplotlib.native import NativeDrawing
@@ -54,6 +55,19 @@ def clip_that_returns(fig: Any) -> Callable[[int], Any]:
     (line,) = ax.plot(x, waves, lw=5)
     circle = mpatches.Circle((0.5, 0.5), 0.2, transform=ax.transAxes)
     return lambda i: line.set_clip_path(circle if i == 1 else ax.patch)
+
+
+def clip_box_that_shrinks(fig: Any) -> Callable[[int], Any]:
+    ax = fig.add_subplot()
+    (line,) = ax.plot(x, waves, lw=5)
+    area = mpatches.Rectangle((0, 0), 1, 1, transform=ax.transAxes)
+    box = Bbox.unit()
+    line.set_clip_box(TransformedBbox(box, area.get_transform()))
+
+    def change(i: int) -> None:
+        box.x1 = 1 - 0.3 * i
+
+    return change
 
 
 def data_of_other_axes(fig: Any) -> Callable[[int], Any]:
@@ -188,6 +202,7 @@ SCENES: list[Scene] = [
     colormap_of_lines,
     colour_of_gaps,
     clip_that_returns,
+    clip_box_that_shrinks,
     data_of_other_axes,
     data_of_twins,
     scale_below_an_image,

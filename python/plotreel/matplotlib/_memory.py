@@ -60,9 +60,9 @@ class Memory:
                 for value in (*own, *_colors(artist)):
                     if _SNAPSHOTS[type(value)] is None or id(value) in shared:
                         continue
-                    # The box of a clip has the last transform of the axes and no other one that changes.
-                    last = getattr(vars(value).get("_transform"), "_b", None) if type(value) is TransformedBbox else None
-                    if last is None or id(last) not in shared:
+                    if type(value) is TransformedBbox and id(place_of_clip(value)) in shared:
+                        self._contents.append((value, clip_in_place, clip_in_place(value)))
+                    else:
                         self._remember(value, ids)
 
     def _remember(self, value: Any, others: set[int]) -> None:
@@ -139,6 +139,25 @@ class Memory:
 def _colors(artist: Any) -> tuple[Any, Any]:
     """Return the colormap and the norm of an artist, which are attributes of its colorizer."""
     return getattr(artist, "cmap", None), getattr(artist, "norm", None)
+
+
+def place_of_clip(box: Any) -> Any:
+    """Return the last transform of a box such as `set_clip_path` makes of a rectangle, None for others."""
+    try:
+        clip_in_place(box)
+        return box._transform._b
+    except AttributeError:
+        return None
+
+
+def clip_in_place(box: Any) -> Any:
+    """Return what such a box contains before its last transform, which is found without its edges."""
+    path = box._transform._a
+    return (
+        box._bbox.get_points().tobytes(),
+        path._a._boxout.get_points().tobytes(),
+        path._b.get_matrix().tobytes(),
+    )
 
 
 def _size(value: Any) -> int:

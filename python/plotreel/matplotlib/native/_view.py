@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import IdentityTransform, TransformedBbox
 
+from plotreel.matplotlib._memory import clip_in_place, place_of_clip
 from plotreel.matplotlib.native._pixels import recorded
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translator_of
 
@@ -155,16 +156,8 @@ class View:
 
 def _is_area(box: Any, axes: Any) -> bool:
     """Return whether a clip box is what `set_clip_path` makes of the area of axes, which is found without its edges."""
-    try:
-        transform = box._transform
-        place, turn = transform._a._a, transform._a._b
-        return (
-            transform._b is axes.transAxes
-            and box._bbox.get_points().tobytes() == place._boxout.get_points().tobytes() == _UNIT
-            and turn.get_matrix().tobytes() == _SAME
-        )
-    except AttributeError:
-        return False
+    is_placed = type(box) is TransformedBbox and place_of_clip(box) is axes.transAxes
+    return is_placed and clip_in_place(box) == (_UNIT, _UNIT, _SAME)
 
 
 _UNIT = np.array([[0.0, 0.0], [1.0, 1.0]]).tobytes()
