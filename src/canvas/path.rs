@@ -29,25 +29,23 @@ impl Canvas {
         if self.draw_with_effect(path, gc) {
             return;
         }
-        let snapped = snapped(path, gc.snap, gc.edge_width());
-        let path = snapped.as_ref().unwrap_or(path);
+        let points = gc.points.unwrap_or(path.elements().len());
         let filled = gc.face.is_some() || gc.hatching.is_some();
-        let simplified = match filled {
-            false => simplified(
-                path,
-                gc.points.unwrap_or(path.elements().len()),
-                gc.simplify,
-            ),
-            true => None,
-        };
-        let path = simplified.as_ref().unwrap_or(path);
         let is_dashed = |(_, stroke): &(Color, Stroke)| !stroke.dash_pattern.is_empty();
         let dashed = gc.edge.as_ref().is_some_and(is_dashed);
+        // As in Agg before snapping, which moves the ends there: the first dash begins at them.
         let in_sight = match dashed && !filled {
             true => self.in_sight(path),
             false => None,
         };
         let path = in_sight.as_ref().unwrap_or(path);
+        let snapped = snapped(path, gc.snap, gc.edge_width());
+        let path = snapped.as_ref().unwrap_or(path);
+        let simplified = match filled {
+            false => simplified(path, points, gc.simplify),
+            true => None,
+        };
+        let path = simplified.as_ref().unwrap_or(path);
         let straight = flattened(path, dashed);
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
@@ -275,6 +273,28 @@ mod tests {
             assert_eq!(drawn(count, false), drawn(count, true));
         }
         assert!(drawn(1, false).iter().any(|byte| (1..255).contains(byte)));
+    }
+
+    #[test]
+    fn dashes_begin_where_a_line_enters_the_canvas_after_snapping() {
+        let mut canvas = canvas();
+        let mut path = BezPath::new();
+        path.move_to((2.3, -20.0));
+        path.line_to((2.3, 30.0));
+        let gc = GraphicsContext {
+            edge: Some((
+                Color::rgb(0, 0, 0),
+                Stroke::new(1.0)
+                    .with_caps(kurbo::Cap::Butt)
+                    .with_dashes(0.0, [3.0, 3.0]),
+            )),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+        let column = (0..10).map(|row| f64::from(255 - canvas.to_rgb()[30 * row + 6]));
+        let halves: Vec<f64> = column.map(|ink| (ink / 127.5).round()).collect();
+        // From -0.5 to 2.5 and from 5.5 to 8.5.
+        assert_eq!(halves, [2.0, 2.0, 1.0, 0.0, 0.0, 1.0, 2.0, 2.0, 1.0, 0.0]);
     }
 
     #[test]
