@@ -18,7 +18,8 @@ from plotreel import _plotreel
 from plotreel._errors import Error
 from plotreel.matplotlib._boxes import Box
 from plotreel.matplotlib._order import parts
-from plotreel.matplotlib._units import FlatAxes, Scene, Unit
+from plotreel.matplotlib._scene import FlatAxes, Scene
+from plotreel.matplotlib._unit import Unit
 from plotreel.matplotlib.native._axes import Place
 from plotreel.matplotlib.native._best import Best
 from plotreel.matplotlib.native._pixels import by_agg
