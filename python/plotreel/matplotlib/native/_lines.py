@@ -21,6 +21,8 @@ def line(line: Any, view: View) -> list[Piece]:
     """Translate a line and its markers."""
     if line._invalidx or line._invalidy:
         line.recache()
+    if view.bends(line._path):
+        raise Untranslatable("a line that becomes a curve")
     coordinates, xy = view.points(line.get_transform(), line._xy)
     return [Piece("Line2D", {**look(line, view), "coordinates": coordinates, "xydata": xy})]
 

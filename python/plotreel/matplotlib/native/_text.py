@@ -78,7 +78,7 @@ def letters(text: Any, words: str, view: View, coordinates: Any, at: Any) -> Pie
     return Piece(
         "Text",
         {
-            **view.clip(text),
+            **_clip(text, view),
             "coordinates": coordinates,
             "position": (float(at[0]), float(at[1])),
             "text": words if text.get_parse_math() else words.replace("$", r"\$"),
@@ -95,6 +95,15 @@ def letters(text: Any, words: str, view: View, coordinates: Any, at: Any) -> Pie
             "linespacing": None if text._linespacing == "normal" else text._linespacing,
         },
     )
+
+
+def _clip(text: Any, view: View) -> dict[str, Any]:
+    """Return the properties of a text's clip; Agg cuts no letters along paths."""
+    clip = view.clip(text)
+    if "clip_path" not in clip:
+        return clip
+    box = text.get_clip_box()
+    return {"clip_on": box is not None, "clip_box": None if box is None else tuple(box.extents.tolist())}
 
 
 def font(properties: FontProperties) -> tuple[Any, bool, bool]:
