@@ -197,6 +197,19 @@ def title_above_large_letters(fig: Any) -> Callable[[int], Any]:
     return lambda i: ax.set_title("large jg", fontsize=20 + 10 * i)
 
 
+def circle_of_polar_axes(fig: Any) -> Callable[[int], Any]:
+    ax = fig.add_subplot(projection="polar", ylim=(0, 1))
+    line = ax.axhline(0.5, 0.1, 0.8, lw=3)
+    return lambda i: line.set_ydata([0.3 + 0.2 * i] * 2)
+
+
+def letters_with_a_clip_path(fig: Any) -> Callable[[int], Any]:
+    ax = fig.add_subplot()
+    text = ax.text(0.3, 0.5, "beyond the circle")
+    text.set(clip_on=True, clip_path=mpatches.Circle((0.5, 0.5), 0.1, transform=ax.transAxes))
+    return lambda i: text.set_x(0.3 + 0.3 * i)
+
+
 SCENES: list[Scene] = [
     limits_of_colours,
     colormap_of_lines,
@@ -217,6 +230,8 @@ SCENES: list[Scene] = [
     bars_that_grow,
     one_artist_a_frame,
     title_above_large_letters,
+    circle_of_polar_axes,
+    letters_with_a_clip_path,
 ]
 
 
