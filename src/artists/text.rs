@@ -4,8 +4,8 @@ pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::artists::text_box::TextBox;
 pub use crate::artists::text_stroke::TextStroke;
 pub use crate::canvas::{
-    FontFamily, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
-    VerticalAlignment,
+    FontFamily, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextHinting,
+    TextStyle, VerticalAlignment,
 };
 pub use crate::style::{FontSize, FontWeight};
 

@@ -285,6 +285,28 @@ mod tests {
     }
 
     #[test]
+    fn dashes_begin_where_a_line_enters_the_canvas_after_snapping() {
+        let mut canvas = canvas();
+        let mut path = BezPath::new();
+        path.move_to((2.3, -20.0));
+        path.line_to((2.3, 30.0));
+        let gc = GraphicsContext {
+            edge: Some((
+                Color::rgb(0, 0, 0),
+                Stroke::new(1.0)
+                    .with_caps(kurbo::Cap::Butt)
+                    .with_dashes(0.0, [3.0, 3.0]),
+            )),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+        let column = (0..10).map(|row| f64::from(255 - canvas.to_rgb()[30 * row + 6]));
+        let halves: Vec<f64> = column.map(|ink| (ink / 127.5).round()).collect();
+        // From -0.5 to 2.5 and from 5.5 to 8.5.
+        assert_eq!(halves, [2.0, 2.0, 1.0, 0.0, 0.0, 1.0, 2.0, 2.0, 1.0, 0.0]);
+    }
+
+    #[test]
     fn lines_of_one_pixel_are_sharp() {
         let mut canvas = canvas();
         let mut path = BezPath::new();
