@@ -16,7 +16,7 @@ use crate::writers::film_alpha::FilmAlpha;
 use crate::writers::frame::{Frame, FrameFormat};
 use crate::writers::movie_thread::{Message, run};
 use crate::writers::pool::{Pool, PooledBuffer};
-use crate::writers::{Destination, FrameSink, MovieOptions, MovieWriter, Output};
+use crate::writers::{Destination, FrameSink, MovieOptions, MovieWriter, Output, Part, Sink};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
 const QUEUE: usize = 2;
@@ -63,6 +63,7 @@ pub struct Movie {
     duration: Duration,
     takes_durations: bool,
     first_index: u64,
+    part: Option<Part>,
     stats: MovieStats,
     queue: Sender<Message>,
     thread: Option<JoinHandle<Result<()>>>,
@@ -135,6 +136,13 @@ impl Movie {
         let output = outfile.open(writer.output())?;
         let can = writer.supports_transparency(output.suffix());
         let format = options.format(size, has_alpha, writer.name(), can)?;
+        if format.part.is_some() && matches!(output.sink(), Sink::Stream(_) | Sink::Url(_)) {
+            return Err(Error::Destination {
+                path: output.shown(),
+                reason: "the parts of a film are files".into(),
+                advice: "give the path of a file".into(),
+            });
+        }
         let sink = writer.setup(&output, format);
         let sink = sink.map_err(|error| output.named(error))?;
         log::info!(
@@ -175,6 +183,7 @@ impl Movie {
         Ok(Self {
             pool: Pool::default(),
             first_index: format.first_index,
+            part: format.part,
             scratch: Scratch::default(),
             range: ColorRange::default(),
             alpha: FilmAlpha::new(format.transparent, can_be_transparent),
@@ -259,16 +268,36 @@ impl Movie {
     /// Completes the film: it is at its destination when this returns.
     ///
     /// # Errors
-    /// The reason the writer failed, or [`Error::NoFrames`] if it got none; no file is left behind.
+    /// The reason the writer failed, [`Error::NoFrames`] if it got none, or [`Error::Lengths`] for a part with a wrong
+    /// number of frames; no file is left behind.
     pub fn finish(mut self) -> Result<()> {
         self.check()?;
         if self.stats.frames == 0 {
             return Err(Error::NoFrames);
         }
+        if let Err(error) = self.check_part() {
+            self.give_up();
+            return Err(error);
+        }
         match self.queue.send(Message::Finish) {
             Ok(()) => self.join(),
             Err(_) => Err(self.failure()),
         }
+    }
+
+    /// Refuses to complete a part that does not have the frames that it says it has.
+    fn check_part(&self) -> Result<()> {
+        let needed = self.part.map(|part| part.frames());
+        let needed = needed.map_or(self.stats.frames, |frames| frames.end - frames.start);
+        if self.stats.frames == needed {
+            return Ok(());
+        }
+        Err(Error::Lengths {
+            got: self.stats.frames as usize,
+            what: "frames",
+            needed: needed as usize,
+            of: "frames of the part",
+        })
     }
 
     /// Discards the film and returns when its files are removed.

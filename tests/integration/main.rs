@@ -47,6 +47,7 @@ mod less_used;
 mod lost_values;
 mod mplot3d;
 mod parallel;
+mod parts;
 mod patches;
 mod patheffects;
 #[cfg(feature = "cli")]
