@@ -39,11 +39,11 @@ enum Kind {
 fn write(out: &Path, options: &SaveOptions, kind: Kind) {
     let (mut fig, ax, line) = scene();
     let frame = |fig: &mut Figure, i: u32| {
-        match kind {
-            Kind::Moving => drop(fig[ax].set_title(format!("frame {i}"))),
+        if kind == Kind::Resting {
             // Equal across the ends of parts, too.
-            Kind::Resting => return peak(line)(fig, i / 7),
+            return peak(line)(fig, i / 7);
         }
+        fig[ax].set_title(format!("frame {i}"));
         peak(line)(fig, i)
     };
     FuncAnimation::new_pure(frame, 0..FRAMES)

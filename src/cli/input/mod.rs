@@ -149,8 +149,9 @@ impl Inputs {
             let is_read = self.opened == 1 && self.is_still(0);
             match &mut self.current {
                 Some(source) if content.is_some_and(|it| it != Content::Picture) => {
-                    if source.skip_frame(&self.pool)? {
-                        rest -= 1;
+                    let is_skipped = source.skip_frame(&self.pool)?;
+                    rest -= u64::from(is_skipped);
+                    if is_skipped {
                         continue;
                     }
                 }
