@@ -6,6 +6,7 @@ mod concat;
 mod effects;
 mod input;
 mod report;
+mod timings;
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -20,6 +21,7 @@ use clap::{CommandFactory, Parser};
 use self::args::{Autoscale, Cli, Command, Render};
 use input::{InputError, Inputs};
 use report::{Counter, FAILURE, Report, Usage, one_line};
+use timings::Reading;
 
 /// Runs the program with these arguments, the first of which is its name, and returns its exit code.
 ///
@@ -92,9 +94,11 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         )
     };
     let mut counter = report.progress(args.progress, count);
+    let mut reading = Reading::default();
     let frames = Counted {
         inputs,
         counter: &mut counter,
+        reading: &mut reading,
         chosen,
         index: 0,
     };
@@ -107,6 +111,11 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         None => "nothing".into(),
     };
     report.film(&shown, &film);
+    if args.timings {
+        for line in reading.report(&film) {
+            report.note(&format!("  {line}"));
+        }
+    }
     let is_scaled = args.scale.is_some() || args.size.is_some();
     // Pages enlarge small films, pictures are for other programs, and the null writer writes nothing.
     if !is_scaled && !["html", "png", "null"].contains(&&*film.writer) {
@@ -119,6 +128,7 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
 struct Counted<'a> {
     inputs: Inputs,
     counter: &'a mut Counter,
+    reading: &'a mut Reading,
     chosen: Range<u64>,
     index: u64,
 }
@@ -126,7 +136,10 @@ struct Counted<'a> {
 impl Counted<'_> {
     /// Leaves out up to so many frames, and returns how many.
     fn skip_frames(&mut self, frames: u64) -> Result<u64, InputError> {
-        let skipped = self.inputs.skip_frames(frames)?;
+        let Self {
+            inputs, reading, ..
+        } = self;
+        let skipped = reading.time(|| inputs.skip_frames(frames))?;
         self.index += skipped;
         Ok(skipped)
     }
@@ -136,7 +149,10 @@ impl Iterator for Counted<'_> {
     type Item = <Inputs as Iterator>::Item;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let frame = self.inputs.next()?;
+        let Self {
+            inputs, reading, ..
+        } = self;
+        let frame = reading.time(|| inputs.next())?;
         if self.chosen.contains(&self.index) {
             self.counter.count();
         }

@@ -204,9 +204,7 @@ impl<'a> AnimationWriter<'a> {
                 self.count
             );
         }
-        let stats = movie.stats().clone();
-        movie.finish()?;
-        Ok(stats)
+        movie.finish_with_stats()
     }
 
     /// Aborts the film and returns when it is removed.

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use crate::error::{Error, Result};
-use crate::writers::MovieStats;
 use crate::writers::part::Mark;
+use crate::writers::{Meter, MovieStats};
 
 /// A part, and what its file begins with.
 #[derive(Debug)]
@@ -74,11 +74,7 @@ pub(in crate::writers) fn complete<H>(
         let reason = format!("frames {next} to {end} after it are missing");
         return Err(last.error(reason, MISSING));
     }
-    let stats = MovieStats {
-        frames: next,
-        size: last.mark.size,
-        writer: last.mark.writer.clone(),
-    };
+    let stats = Meter::default().stats(&last.mark.writer, last.mark.size, next, None);
     Ok((parts, stats))
 }
 

@@ -8,6 +8,7 @@ mod part_file;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
+use std::time::Instant;
 
 use crate::error::{Error, Result};
 #[cfg(feature = "openh264")]
@@ -15,7 +16,9 @@ use crate::writers::mp4;
 use crate::writers::spool::Spool;
 #[cfg(feature = "webp")]
 use crate::writers::webp;
-use crate::writers::{AbortHandle, Destination, MovieStats, OutputKind, apng, ffmpeg, gif, png};
+use crate::writers::{
+    AbortHandle, Destination, MovieStats, Output, OutputKind, apng, ffmpeg, gif, png,
+};
 pub(super) use found::{Found, complete};
 use kind::Kind;
 pub use options::ConcatOptions;
@@ -50,17 +53,22 @@ pub fn concat<P: Into<PathBuf>>(
     concat_with(parts, out_file, &ConcatOptions::new())
 }
 
-/// As [`concat`], with options.
+/// As [`concat()`], with options.
 ///
 /// # Errors
-/// As [`concat`]; [`Error::Aborted`].
+/// As [`concat()`]; [`Error::Aborted`].
 pub fn concat_with<P: Into<PathBuf>>(
     parts: impl IntoIterator<Item = P>,
     out_file: impl Into<Destination>,
     options: &ConcatOptions,
 ) -> Result<MovieStats> {
+    let begun = Instant::now();
     let paths: Vec<PathBuf> = parts.into_iter().map(Into::into).collect();
-    join_into(&paths, out_file.into(), options)
+    let stats = join_into(&paths, out_file.into(), options)?;
+    Ok(MovieStats {
+        elapsed: begun.elapsed(),
+        ..stats
+    })
 }
 
 fn join_into(
@@ -79,7 +87,8 @@ fn join_into(
             let parts = parts.collect::<Result<Vec<_>>>()?;
             let (parts, stats) = complete(parts.into_iter().flatten().collect())?;
             let output = out_file.open(OutputKind::Frames)?;
-            png::join(&parts, &output, abort).map(|()| stats)
+            png::join(&parts, &output, abort)?;
+            commit(output, stats)
         }
         Kind::Gif => join_files(paths, &to_file(paths), abort, gif::read, gif::join),
         Kind::Apng => join_files(paths, &to_file(paths), abort, apng::read, apng::join),
@@ -93,9 +102,16 @@ fn join_into(
             let output = to_file(paths).open(OutputKind::Film)?;
             let joined = ffmpeg::join(&parts, &output, options);
             joined.map_err(|error| output.named(error))?;
-            output.commit().map(|()| stats)
+            commit(output, stats)
         }
     }
+}
+
+/// Gives the film its name.
+fn commit(output: Output, stats: MovieStats) -> Result<MovieStats> {
+    let bytes = output.bytes(0..stats.frames);
+    output.commit()?;
+    Ok(MovieStats { bytes, ..stats })
 }
 
 /// Reads what each part says about itself.
@@ -126,7 +142,7 @@ fn join_files<H>(
         spool.finish(file)
     };
     write().map_err(|error| abort.check().err().unwrap_or_else(|| output.named(error)))?;
-    output.commit().map(|()| stats)
+    commit(output, stats)
 }
 
 /// The file of the film that parts are written to.

@@ -279,6 +279,7 @@ impl FFMpegWriter {
             stdout,
             file,
             stall_timeout,
+            meter: outfile.meter().clone(),
         })
     }
 
