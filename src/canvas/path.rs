@@ -11,7 +11,7 @@ use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::simplified;
 use crate::canvas::snap::{Snap, snapped};
-use crate::canvas::target::{Mask, Target};
+use crate::canvas::target::{Mask, Stamp, Target};
 use crate::color::Color;
 use crate::mapping::Clip;
 
@@ -19,6 +19,12 @@ use crate::mapping::Clip;
 const LARGE_MARKER: f64 = (1 << 15) as f64;
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
+
+/// The whole number below, as `floor`, which is a call where the machine has no instruction for it.
+fn whole(value: f64) -> i64 {
+    let truncated = value as i64;
+    truncated - i64::from(truncated as f64 > value)
+}
 
 impl Canvas {
     /// Fills and strokes a path as Agg does. Coordinates are pixels from the top left corner.
@@ -128,9 +134,9 @@ impl Canvas {
         let reach = 1.0 + reaches.fold(0.0, f64::max);
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
         let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
-        let places: Vec<(f64, f64)> = places
+        let places: Vec<(i64, i64)> = places
             .filter(|place| visible.contains(*place))
-            .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
+            .map(|place| (whole(place.x + 0.5), whole(place.y + 0.5)))
             .collect();
         let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
         let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
@@ -139,20 +145,25 @@ impl Canvas {
             .flatten();
         if let Some(masks) = masks {
             let mut target = Target::new(self, gc.clip.as_ref());
+            let stamp = Stamp::new(&masks, shapes.iter().map(|(_, color)| *color));
+            if stamp.is_some_and(|stamp| target.paint_stamp(&stamp, &places)) {
+                return;
+            }
             for (x, y) in places {
                 for (mask, (_, color)) in masks.iter().zip(&shapes) {
-                    target.paint_mask(mask, (x as i64, y as i64), *color);
+                    target.paint_mask(mask, (x, y), *color);
                 }
             }
             return;
         }
-        for place in places {
+        for (x, y) in places {
+            let place = Vec2::new(x as f64, y as f64);
             for (shape, color) in &shapes {
                 let fill = Fill {
                     antialiased: true,
                     ..gc.fill(*color)
                 };
-                self.fill_polygons(shape, place.into(), fill);
+                self.fill_polygons(shape, place, fill);
             }
         }
     }
