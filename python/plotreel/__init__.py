@@ -11,6 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from plotreel._compat import mimsave, write_video
+from plotreel._concat import concat
 from plotreel._errors import (
     Error,
     FileError,
@@ -44,6 +45,7 @@ __all__ = [
     "NotPermittedError",
     "PlotreelWarning",
     "PolarAxes",
+    "concat",
     "mimsave",
     "show_video",
     "subplots",

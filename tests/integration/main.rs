@@ -49,6 +49,7 @@ mod lost_values;
 mod mplot3d;
 mod orders;
 mod parallel;
+mod parts;
 mod patches;
 mod patheffects;
 #[cfg(feature = "cli")]
