@@ -52,6 +52,27 @@ def makespan(costs: list[float], workers: int) -> float:
     return max(free)
 
 
+def measure_join(folder: str) -> None:
+    """Join parts with many bytes: of noise."""
+    import numpy as np
+
+    import plotreel
+
+    noise = np.random.default_rng(0).integers(0, 255, (3, 720, 1280, 3), dtype=np.uint8)
+    count, frames = 12, 20
+    paths = [Path(folder, f"noise{i:02}.mp4") for i in range(count)]
+    for i, path in enumerate(paths):
+        part = (range(frames * i, frames * (i + 1)), frames * count)
+        with plotreel.Movie(path, (1280, 720), writer="openh264", part=part) as movie:
+            for k in range(frames):
+                movie.write_frame(noise[k % 3])
+    begin = time.perf_counter()
+    film = plotreel.concat(paths, Path(folder, "noise.mp4"))
+    join = time.perf_counter() - begin
+    length = Path(film.path).stat().st_size / 1e6
+    print(f"join of {length:.0f} MB {join:.3f} s, {length / join:.0f} MB/s")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--frames", type=int, default=320)
@@ -62,6 +83,7 @@ def main() -> None:
     import plotreel
 
     with tempfile.TemporaryDirectory() as folder:
+        measure_join(folder)
         paths = [Path(folder, f"part{i:04}.mp4") for i in range(args.parts)]
         begin = time.perf_counter()
         costs = [write(size, args.frames, i, args.parts, 0, path) for i, path in enumerate(paths)]

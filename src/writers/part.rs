@@ -20,7 +20,7 @@ const MARK: &str = "plotreel-part";
 ///
 /// ```
 /// use ndarray::Array3;
-/// use plotreel::{ConcatOptions, GifWriter, Movie, MovieOptions, concat};
+/// use plotreel::{GifWriter, Movie, MovieOptions, concat};
 /// use plotreel::writers::Part;
 ///
 /// # let folder = tempfile::tempdir().unwrap();
@@ -34,7 +34,6 @@ const MARK: &str = "plotreel-part";
 ///     movie.finish()?;
 /// }
 /// assert_eq!(concat(["a.gif", "b.gif"], "film.gif")?.frames, 5);
-/// # let _ = ConcatOptions::new();
 /// # Ok::<(), plotreel::Error>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use plotreel::writers::{AbortHandle, Destination, MemoryFile, Metadata, Part};
+use plotreel::writers::{AbortHandle, Destination, MemoryFile, Part};
 use plotreel::{
     ConcatOptions, Error, Figure, FuncAnimation, GifWriter, Movie, MovieOptions, NullWriter,
     SaveOptions, concat, concat_with,

@@ -26,7 +26,7 @@ fn times(film: &Path) -> Vec<f64> {
 #[test]
 fn a_joined_film_of_the_embedded_encoder_has_the_frames_of_the_whole_bit_for_bit() {
     require!("ffmpeg", "ffprobe");
-    let comment = Metadata::new()
+    let comment = plotreel::writers::Metadata::new()
         .with("title", "Hops")
         .with("comment", "von Zoë");
     let options = options("openh264").with_metadata(comment);
