@@ -50,6 +50,19 @@ def colour_of_gaps(fig: Any) -> Callable[[int], Any]:
     return change
 
 
+def colormap_that_is_copied(fig: Any) -> Callable[[int], Any]:
+    ax = fig.add_subplot()
+    array = np.outer(waves, waves)
+    array[3, 4] = np.nan
+    bad = [None, "k", "lime"]
+
+    def change(i: int) -> None:
+        ax.cla()
+        ax.imshow(array, cmap="bwr" if bad[i] is None else plt.get_cmap("bwr").with_extremes(bad=bad[i]))
+
+    return change
+
+
 def clip_that_returns(fig: Any) -> Callable[[int], Any]:
     ax = fig.add_subplot()
     (line,) = ax.plot(x, waves, lw=5)
@@ -214,6 +227,7 @@ SCENES: list[Scene] = [
     limits_of_colours,
     colormap_of_lines,
     colour_of_gaps,
+    colormap_that_is_copied,
     clip_that_returns,
     clip_box_that_shrinks,
     data_of_other_axes,

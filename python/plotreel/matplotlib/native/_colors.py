@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import matplotlib as mpl
 import numpy as np
 from matplotlib import colors
 from matplotlib.collections import Collection, QuadMesh
@@ -87,8 +88,35 @@ def _colormap(cmap: Any) -> tuple[str, Any]:
     """Return the name of a colormap, and its colours."""
     if type(cmap).__call__ is not colors.Colormap.__call__:
         raise Untranslatable(f"a {type(cmap).__name__}")
-    cmap._ensure_inited()
-    return str(cmap.name), np.ascontiguousarray(cmap._lut, float)
+    return str(cmap.name), _table(cmap)
+
+
+def _table(cmap: Any) -> Any:
+    """Return the colours of a colormap; `imshow` makes a new copy of a registered one for each picture."""
+    registry: Any = mpl.colormaps
+    data = _data(cmap)
+    registered = registry._cmaps.get(cmap.name)
+    if cmap._isinit or registered is None or _data(registered) != data:
+        cmap._ensure_inited()
+        return np.ascontiguousarray(cmap._lut, float)
+    key = data, *((name, str(value)) for name, value in vars(cmap).items() if name not in _DATA)
+    if key not in _TABLES:
+        cmap._ensure_inited()
+        if len(_TABLES) >= _MOST_TABLES:
+            _TABLES.clear()
+        _TABLES[key] = registered, np.ascontiguousarray(cmap._lut, float)
+    return _TABLES[key][1]
+
+
+def _data(cmap: Any) -> tuple[int, ...]:
+    """Return the ids of what copies of a colormap share."""
+    return tuple(id(vars(cmap).get(name)) for name in _DATA)
+
+
+_DATA = ("_segmentdata", "colors")
+# The registered colormap, which keeps its ids, and the colours.
+_TABLES: dict[Any, tuple[Any, Any]] = {}
+_MOST_TABLES = 64
 
 
 def _norm(norm: Any, cmap: Any) -> tuple[str, float, float]:
