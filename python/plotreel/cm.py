@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from plotreel.colors import Colormap
 
-__all__ = ["Colormap", "get_cmap"]
+__all__ = ["Colormap", "ColormapRegistry", "colormaps", "get_cmap"]
+
+
+class ColormapRegistry:
+    """All colormaps by their names: ``colormaps["viridis"]``."""
+
+    def __getitem__(self, name: str) -> Colormap:
+        try:
+            return Colormap(name)
+        except ValueError as error:
+            raise KeyError(str(error)) from None
+
+    def get_cmap(self, cmap: str | Colormap = "viridis") -> Colormap:
+        """Return the colormap of a name."""
+        return get_cmap(cmap)
+
+
+colormaps = ColormapRegistry()
 
 
 def get_cmap(name: str | Colormap = "viridis") -> Colormap:

@@ -14,6 +14,7 @@ from plotreel.ticker import Formatter, FuncFormatter, Locator, formatter_of
 
 if TYPE_CHECKING:
     from plotreel.figure._axes import AxesBase
+    from plotreel.figure._axes_core import AxesCore
 
 _SIDES = {"x": ("bottom", "top"), "y": ("left", "right"), "z": ("left", "right")}
 _GRID = {
@@ -174,7 +175,7 @@ class Axis(AxisProperties):
         self.axes._call("set_ticks_position", axis=self.axis_name, side=position)
 
 
-def tick_params(axis: str, which: str, params: dict[str, Any], axes: AxesBase) -> dict[str, Any]:
+def tick_params(axis: str, which: str, params: dict[str, Any], axes: AxesCore) -> dict[str, Any]:
     """Return changes of the ticks of an axis by the library's names."""
     result: dict[str, Any] = {}
     for name, value in params.items():

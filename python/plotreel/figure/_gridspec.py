@@ -60,6 +60,11 @@ class SubplotSpec:
         """Whether the cells end at the right of the grid."""
         return bool(self.colspan.stop == self.cells[1])
 
+    def get_gridspec(self) -> GridSpec:
+        """Return the grid that they are cells of."""
+        rows, columns, settings, outer, *_ = self.cells
+        return GridSpec(rows, columns, _outer=outer, **settings)
+
     def subgridspec(self, nrows: int, ncols: int, **settings: Any) -> GridSpec:
         """Return a grid in these cells."""
         return GridSpec(nrows, ncols, _outer=self.cells, **settings)

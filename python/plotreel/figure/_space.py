@@ -7,13 +7,15 @@ from typing import Any
 import numpy as np
 
 from plotreel.figure._annotations import Annotations
-from plotreel.figure._axes import _scale
 from plotreel.figure._axis import Axis, Label
 from plotreel.figure._color import color
 from plotreel.figure._data import grid, number, numbers
 from plotreel.figure._fields import _contour_looks
+from plotreel.figure._limits import scale_settings
 from plotreel.figure._lines import points_look
+from plotreel.figure._looks import looks
 from plotreel.figure._statistics import Container
+from plotreel.figure._whole import whole
 
 
 class Axes3D(Annotations):
@@ -71,6 +73,7 @@ class Axes3D(Annotations):
         """Fill the areas between lines of equal values."""
         return self._contours("contourf", (X, Y, Z), args, kwargs)
 
+    @whole
     def _contours(self, name: str, xyz: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         if args:
             kwargs["levels"] = args[0]
@@ -85,6 +88,38 @@ class Axes3D(Annotations):
         """Draw boxes."""
         boxes = {"x": x, "y": y, "z": z, "dx": dx, "dy": dy, "dz": dz}
         return self._draw("bar3d", {**kwargs, "color": color}, **boxes)
+
+    def voxels(
+        self, *args: Any, facecolors: Any = None, edgecolors: Any = None, shade: bool = True, **kwargs: Any
+    ) -> dict[tuple[int, int, int], Any]:
+        """Draw a cube for each True of an array.
+
+        Parameters
+        ----------
+        *args
+            ``voxels(filled)`` with a 3-D array of bool, or ``voxels(x, y, z,
+            filled)`` with the coordinates of all corners.
+        facecolors, edgecolors : color or array_like, optional
+            The colours of all, or an array with one for each voxel: texts, or
+            red, green, blue and perhaps opacity along a fourth axis.
+        shade : bool, default: True
+            Whether a light makes faces brighter or darker.
+        **kwargs
+            Properties of the faces.
+
+        Returns
+        -------
+        dict
+            The faces of each voxel that can be seen, by its indices.
+        """
+        filled = np.ascontiguousarray(args[-1], bool)
+        if len(args) not in (1, 4) or filled.ndim != 3:
+            raise ValueError("voxels takes a 3-D array, or x, y, z and a 3-D array")
+        given = {**kwargs, "facecolors": _voxel_colors(facecolors, filled.shape)}
+        given["edgecolors"] = _voxel_colors(edgecolors, filled.shape)
+        corners = [np.ascontiguousarray(one, float) for one in args[:-1]] or None
+        made = self._call("voxels", filled=filled, corners=corners, shade=shade, **looks(given))
+        return dict(zip(map(tuple, made["places"]), self._wrap_all(made["artists"])))
 
     def quiver(self, X: Any, Y: Any, Z: Any, U: Any, V: Any, W: Any, **kwargs: Any) -> Any:
         """Draw arrows."""
@@ -138,7 +173,7 @@ class Axes3D(Annotations):
 
     def set_zscale(self, value: str) -> None:
         """Set the scale of z."""
-        self._call("set_scale", axis="z", **_scale(value, {}))
+        self._call("set_scale", axis="z", **scale_settings(value, {}))
 
     def set_zticks(self, ticks: Any, labels: Any = None, *, minor: bool = False, **looks: Any) -> None:
         """Set the ticks of z, and their labels."""
@@ -187,6 +222,21 @@ def _xyz(xs: Any, ys: Any, zs: Any, zdir: str) -> tuple[Any, Any, Any]:
     count = max(len(x), len(y), len(z))
     x, y, z = (np.full(count, one[0]) if len(one) == 1 else one for one in (x, y, z))
     return {"x": (z, x, y), "y": (x, z, y)}.get(zdir, (x, y, z))
+
+
+def _voxel_colors(given: Any, shape: tuple[int, ...]) -> Any:
+    """Return colours: None, a list of one, or one for each voxel."""
+    if given is None:
+        return None
+    array = np.asarray(given)
+    if array.ndim < 2:
+        return [color(given)]
+    if array.shape[:3] != shape or array.ndim > 4:
+        raise ValueError(f"colors of the shape {array.shape} don't suit voxels of the shape {shape}")
+    if array.ndim == 4:
+        return [color(tuple(one)) for one in array.reshape(-1, array.shape[3]).tolist()]
+    # Those that are not filled need none.
+    return [one or "none" for one in array.ravel().tolist()]
 
 
 def _grids(x: Any, y: Any, z: Any) -> dict[str, Any]:

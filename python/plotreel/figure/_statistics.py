@@ -10,6 +10,7 @@ import numpy as np
 from plotreel.figure._data import number, numbers, series, sets, some, values
 from plotreel.figure._lines import Lines
 from plotreel.figure._names import unknown
+from plotreel.figure._whole import whole
 
 
 class Container(Sequence[Any]):
@@ -50,6 +51,7 @@ class Container(Sequence[Any]):
 class Statistics(Lines):
     """The methods that draw statistics."""
 
+    @whole
     def hist(
         self, x: Any, bins: Any = None, *, range: Any = None, density: bool = False, weights: Any = None,
         cumulative: Any = False, bottom: Any = None, histtype: str = "bar", align: str = "mid",
@@ -111,6 +113,7 @@ class Statistics(Lines):
         scales = {"xscale": xscale, "yscale": yscale}
         return self._draw("hexbin", given, x=x, y=y, gridsize=gridsize, **scales)
 
+    @whole
     def errorbar(
         self, x: Any, y: Any, yerr: Any = None, xerr: Any = None, fmt: str = "", **kwargs: Any
     ) -> Container:
@@ -135,6 +138,7 @@ class Statistics(Lines):
         made = self._draw_all("stem", given, locs=locs, heads=heads)
         return Container([made[name][0] for name in ("markerline", "stemlines", "baseline")], made)
 
+    @whole
     def eventplot(
         self, positions: Any, orientation: str = "horizontal", lineoffsets: Any = 1, linelengths: Any = 1,
         linewidths: Any = None, colors: Any = None, alpha: Any = None, linestyles: Any = "solid",
@@ -176,6 +180,7 @@ class Statistics(Lines):
         rule = {"complementary": complementary, "orientation": orientation, "compress": compress}
         return self._draw("ecdf", given, x=x, **rule)
 
+    @whole
     def pie(
         self, x: Any, explode: Any = None, labels: Any = None, colors: Any = None, autopct: Any = None,
         *, wedgeprops: Any = None, textprops: Any = None, **kwargs: Any,
@@ -197,6 +202,7 @@ class Statistics(Lines):
         result = (made["wedges"], made["texts"])
         return (*result, made["autotexts"]) if autopct is not None else result
 
+    @whole
     def boxplot(self, x: Any, notch: bool | None = None, sym: str | None = None, vert: bool | None = None,
                 orientation: str | None = None, whis: Any = 1.5, positions: Any = None, widths: Any = None,
                 *, tick_labels: Any = None, **kwargs: Any) -> dict[str, list[Any]]:  # fmt: skip

@@ -10,7 +10,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use super::call::{Call, Method};
-use super::changes::{lists, pairs, pairs_of};
+use super::points::{lists, pairs, pairs_of};
 use crate::figure::path;
 
 /// `add` takes the class of an artist and what it is made of by name.

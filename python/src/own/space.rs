@@ -1,8 +1,10 @@
 //! Methods of 3-D axes.
 
-use plotreel::axes::{Errorbar3DOptions, Stem3DOptions};
+use numpy::{PyArray3, PyArrayMethods};
+use plotreel::axes::{Errorbar3DOptions, Stem3DOptions, VoxelOptions};
 use plotreel::collections::{ContourOptions, SurfaceOptions, TrisurfOptions, WireframeOptions};
 use pyo3::prelude::*;
+use pyo3::types::PyList;
 
 use super::call::{Call, Method};
 
@@ -57,6 +59,7 @@ pub(super) const METHODS: &[Method] = &[
         let bars = c.space()?.bar3d(&x, &y, &z, &dx, &dy, &dz);
         c.one("Poly3DCollection", bars)
     }),
+    ("voxels", voxels),
     ("quiver", |c| {
         let (x, y, z) = xyz(c)?;
         let (u, v, w) = (c.numbers("u")?, c.numbers("v")?, c.numbers("w")?);
@@ -138,6 +141,21 @@ fn xyz(c: &mut Call<'_, '_>) -> PyResult<Three<Vec<f64>>> {
 
 fn grids(c: &mut Call<'_, '_>) -> PyResult<Three<numpy::ndarray::Array2<f64>>> {
     Ok((c.grid("x")?, c.grid("y")?, c.grid("z")?))
+}
+
+fn voxels(c: &mut Call<'_, '_>) -> PyResult<()> {
+    let filled = c.need("filled")?;
+    let filled = filled.cast::<PyArray3<bool>>()?.try_readonly()?;
+    let mut options = c.options::<VoxelOptions>()?;
+    if let Some(corners) = c.take("corners")? {
+        let [x, y, z]: [Bound<'_, PyArray3<f64>>; 3] = corners.extract()?;
+        let (x, y, z) = (x.try_readonly()?, y.try_readonly()?, z.try_readonly()?);
+        options = options.with_corners(&x.as_array(), &y.as_array(), &z.as_array());
+    }
+    let drawn = c.space()?.voxels_with(&filled.as_array(), &options);
+    let (places, faces): (Vec<_>, Vec<_>) = drawn.map_err(c.told())?.iter().unzip();
+    c.made("places", PyList::new(c.py(), places)?)?;
+    c.many("artists", "Poly3DCollection", faces)
 }
 
 fn contours(c: &mut Call<'_, '_>, filled: bool) -> PyResult<()> {

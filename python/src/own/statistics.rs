@@ -1,5 +1,6 @@
 //! Methods of flat and polar axes that draw statistics.
 
+use plotreel::artists::Line2D;
 use plotreel::axes::{
     BoxplotOptions, EcdfOptions, ErrorbarOptions, EventplotOptions, HexbinOptions, Hist2dOptions,
     HistOptions, PieOptions, StairsOptions, StemOptions, ViolinOptions,
@@ -154,9 +155,9 @@ fn errorbar(c: &mut Call<'_, '_>) -> PyResult<()> {
     c.many("caplines", "Line2D", made.caplines)?;
     c.many("barlinecols", "LineCollection", made.barlinecols)?;
     c.properties_of_first(lines);
-    if lines == 0 {
-        // They are those of the line.
-        c.rest()?;
+    match lines {
+        // They are those of the line, whether it is drawn or not.
+        0 => c.check_properties(&mut Line2D::new(&[0.0; 0], &[0.0; 0]).map_err(c.told())?),
+        _ => Ok(()),
     }
-    Ok(())
 }
