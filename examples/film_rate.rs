@@ -1,6 +1,6 @@
 //! Measures drawing of a changing figure without encoding, in frames of 640 × 480 pixels per second:
-//! `film_rate KIND FRAMES [LAST.png]`, with line, title, limits, three, scatter, squares, image, bars, text, contourf,
-//! pcolormesh, gouraud, quiver, errorbar, dates, surface or polar; or the whole film:
+//! `film_rate KIND FRAMES [LAST.png]`, with line, line100k, title, limits, three, scatter, squares, scatter100k, discs,
+//! discs100k, image, bars, text, contourf, pcolormesh, gouraud, quiver, errorbar, dates, surface or polar; or the whole film:
 //! `film_rate line|… FRAMES FILM.mp4`, with libx264.
 //!
 //! Data change from frame to frame; axes, title and labels do not, except with `title`, `limits`, `dates`, `surface` or
@@ -19,6 +19,9 @@ use plotreel::{Axes, FFMpegWriter, Figure, Handle, MovieWriterExt, NullWriter};
 
 /// Updates a figure for the frame with this number.
 type Update = Box<dyn FnMut(&mut Figure, usize) -> Result<()>>;
+
+/// The points of the kinds with 100k in their names.
+const MANY: usize = 100_000;
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
     let mut args = std::env::args().skip(1);
@@ -53,7 +56,8 @@ fn in_plane(fig: &mut Figure, kind: &str) -> std::result::Result<Update, Box<dyn
     fig[ax].set_xlabel("Distance (m)");
     fig[ax].set_ylabel("Height (m)");
     Ok(match kind {
-        "line" => line(fig, ax)?,
+        "line" => line(fig, ax, 1000)?,
+        "line100k" => line(fig, ax, MANY)?,
         "title" => line_and(fig, ax, |ax, t| {
             ax.set_title(format!("Frame {t}"));
             Ok(())
@@ -62,8 +66,11 @@ fn in_plane(fig: &mut Figure, kind: &str) -> std::result::Result<Update, Box<dyn
             ax.set_xlim(0.01 * t as f64, 10.0 + 0.01 * t as f64)
         })?,
         "three" => three(fig, ax)?,
-        "scatter" => scatter(fig, ax, "o")?,
-        "squares" => scatter(fig, ax, "s")?,
+        "scatter" => scatter(fig, ax, "o", 1000)?,
+        "squares" => scatter(fig, ax, "s", 1000)?,
+        "scatter100k" => scatter(fig, ax, "o", MANY)?,
+        "discs" => discs(fig, ax, 1000)?,
+        "discs100k" => discs(fig, ax, MANY)?,
         "image" => image(fig, ax)?,
         "bars" => bars(fig, ax)?,
         "text" => text(fig, ax)?,
@@ -107,9 +114,9 @@ fn rate(fig: &mut Figure, mut update: Update, count: usize) -> Result<f64> {
     Ok(count as f64 / seconds)
 }
 
-/// A sine of 1,000 points that moves.
-fn line(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
-    let x: Vec<f64> = (0..1000).map(|i| f64::from(i) / 99.9).collect();
+/// A sine of so many points that moves.
+fn line(fig: &mut Figure, ax: Handle<Axes>, count: usize) -> Result<Update> {
+    let x = steps(count);
     let wave = move |x: &[f64], t: usize| -> Vec<f64> {
         x.iter().map(|x| (x + 0.1 * t as f64).sin()).collect()
     };
@@ -123,7 +130,7 @@ fn line_and(
     ax: Handle<Axes>,
     change: fn(&mut Axes, usize) -> Result<()>,
 ) -> Result<Update> {
-    let mut update = line(fig, ax)?;
+    let mut update = line(fig, ax, 1000)?;
     Ok(Box::new(move |fig, t| {
         update(fig, t)?;
         change(&mut fig[ax], t)
@@ -140,18 +147,27 @@ fn three(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
         };
         fig[other].scatter(&at(0.618), &at(0.7549))?;
     }
-    line(fig, ax)
+    line(fig, ax, 1000)
 }
 
-/// 1,000 markers that move and change size and colour.
-fn scatter(fig: &mut Figure, ax: Handle<Axes>, marker: &'static str) -> Result<Update> {
-    let at = |step: f64, t: usize| -> Vec<f64> {
-        let value = |i: usize| (step * i as f64 + 0.01 * t as f64).fract();
-        (0..1000).map(value).collect()
-    };
+/// Numbers from 0 to 1 that all move by 0.01 a frame.
+fn spread(count: usize, step: f64, t: usize) -> Vec<f64> {
+    let value = |i: usize| (step * i as f64 + 0.01 * t as f64).fract();
+    (0..count).map(value).collect()
+}
+
+/// So many markers that move and change size and colour; of many each is small.
+fn scatter(
+    fig: &mut Figure,
+    ax: Handle<Axes>,
+    marker: &'static str,
+    count: usize,
+) -> Result<Update> {
+    let at = move |step: f64, t: usize| spread(count, step, t);
     let places = move |t: usize| (at(0.618, t), at(0.7549, 0));
+    let least = if count == MANY { 1.0 } else { 20.0 };
     let sizes = move |t: usize| -> Vec<f64> {
-        let size = |u: &f64| 20.0 + 80.0 * u;
+        let size = |u: &f64| least * (1.0 + 4.0 * u);
         at(0.5698, t).iter().map(size).collect()
     };
     let (x, y) = places(0);
@@ -163,6 +179,17 @@ fn scatter(fig: &mut Figure, ax: Handle<Axes>, marker: &'static str) -> Result<U
         fig[points].set_sizes(&sizes(t))?;
         fig[points].set_array(&at(0.8192, t));
         Ok(())
+    }))
+}
+
+/// So many discs of one size and colour that move.
+fn discs(fig: &mut Figure, ax: Handle<Axes>, count: usize) -> Result<Update> {
+    let places = move |t: usize| (spread(count, 0.618, t), spread(count, 0.7549, 0));
+    let (x, y) = places(0);
+    let points = fig[ax].scatter(&x, &y)?;
+    Ok(Box::new(move |fig, t| {
+        let (x, y) = places(t);
+        fig[points].set_offsets(&x, &y)
     }))
 }
 

@@ -72,6 +72,8 @@ pub(crate) struct Drawn {
     /// What the last frame has in common with a picture.
     kept: Option<Arc<Kept>>,
     common: Arc<Common>,
+    /// The layer that the last frame was drawn from.
+    from: usize,
     /// How many times in a row the lowest change was above the kept layers.
     higher: u32,
     order: Order,
@@ -161,6 +163,7 @@ impl Drawn {
         }
         self.kept = kept;
         let early = self.order.early().filter(|early| changed < *early);
+        self.from = self.kept.as_ref().map_or(0, |kept| kept.below);
         let Some(kept) = &self.kept else {
             self.higher = 0;
             // Where nothing stays there is nothing to keep.
@@ -176,7 +179,7 @@ impl Drawn {
         // Two artists that change in turn must not cost a new picture each time.
         let higher = (self.higher > 2).then_some(changed);
         Start {
-            from: kept.below,
+            from: self.from,
             keep: early.or(higher),
         }
     }
@@ -236,6 +239,12 @@ impl Drawn {
     /// Forgets everything, because a frame could not be drawn.
     pub(crate) fn forget(&mut self) {
         *self = self.beside();
+    }
+
+    /// How many layers of the frame drawn last were kept, and how many there are.
+    pub(crate) fn parts(&self) -> (usize, usize) {
+        let layers = self.last.as_ref().map_or(0, |last| last.layers.len());
+        (self.from.min(layers), layers)
     }
 
     /// The frame that was drawn last.

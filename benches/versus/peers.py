@@ -17,6 +17,8 @@ import numpy as np
 
 FPS = 30
 DPI = 100
+# The points of the kinds with 100k in their names.
+MANY = 100_000
 X264 = ["-crf", "23", "-preset", "medium", "-pix_fmt", "yuv420p"]
 
 
@@ -164,6 +166,8 @@ def film(kind, count, out=None, rate=film_rate):
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
+    scenes |= {"line100k": lambda ax: film_line(ax, MANY), "scatter100k": lambda ax: film_scatter(ax, "o", MANY)}
+    scenes |= {"discs": lambda ax: film_discs(ax, 1000), "discs100k": lambda ax: film_discs(ax, MANY)}
     scenes |= {"contourf": film_contourf, "pcolormesh": lambda ax: film_mesh(ax, "flat")}
     scenes |= {"gouraud": lambda ax: film_mesh(ax, "gouraud")}
     scenes |= {"quiver": film_quiver, "errorbar": film_errorbar, "dates": film_dates}
@@ -176,9 +180,9 @@ def film(kind, count, out=None, rate=film_rate):
         fig.savefig(out)
 
 
-def film_line(ax):
-    """A moving sine of 1,000 points."""
-    x = np.linspace(0, 10, 1000)
+def film_line(ax, count=1000):
+    """A moving sine of so many points."""
+    x = np.linspace(0, 10, count)
     (line,) = ax.plot(x, np.sin(x))
     return lambda t: line.set_ydata(np.sin(x + 0.1 * t))
 
@@ -204,18 +208,26 @@ def film_three(ax):
     return film_line(ax)
 
 
-def film_scatter(ax, marker):
-    """1,000 markers that move and change size and colour."""
-    index = np.arange(1000)
+def film_scatter(ax, marker, count=1000):
+    """So many markers that move and change size and colour; of many each is small."""
+    index, least = np.arange(count), 1 if count == MANY else 20
     places = lambda t: ((0.618 * index + 0.01 * t) % 1, 0.7549 * index % 1)
     points = ax.scatter(*places(0), c=0.8192 * index % 1, marker=marker)
 
     def update(t):
         points.set_offsets(np.column_stack(places(t)))
-        points.set_sizes(20 + 80 * ((0.5698 * index + 0.01 * t) % 1))
+        points.set_sizes(least * (1 + 4 * ((0.5698 * index + 0.01 * t) % 1)))
         points.set_array((0.8192 * index + 0.01 * t) % 1)
 
     return update
+
+
+def film_discs(ax, count):
+    """So many discs of one size and colour that move."""
+    index = np.arange(count)
+    places = lambda t: ((0.618 * index + 0.01 * t) % 1, 0.7549 * index % 1)
+    points = ax.scatter(*places(0))
+    return lambda t: points.set_offsets(np.column_stack(places(t)))
 
 
 def ripples(t):

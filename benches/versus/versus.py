@@ -200,6 +200,14 @@ def film(options):
     figures_table(options, "film", kinds, notes)
 
 
+def many(options):
+    """Frames per second of figures of many points without encoding."""
+    kinds = {"line100k": "line of 100,000 points", "discs": "1,000 discs of one size and colour"}
+    kinds |= {"discs100k": "100,000 discs, the same", "scatter100k": "100,000 discs, size and colour each"}
+    options = argparse.Namespace(**vars(options) | {"frames": options.frames or 20})
+    figures_table(options, "film", kinds, ["all points move in every frame; measured as in the table above"])
+
+
 def fields(options):
     """Frames per second of meshes, contours, vector fields, error bars, dates and surfaces without encoding."""
     kinds = {"contourf": "contourf of 200x200, 10 levels", "pcolormesh": "pcolormesh of 200x200, flat"}
@@ -453,6 +461,7 @@ def main():
     """Prints the requested tables."""
     tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
     tables |= {"animation": animation, "gif": gif, "whole": whole, "fields": fields}
+    tables |= {"many": many}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")

@@ -107,11 +107,10 @@ impl Movie {
         let Some(film) = self.0.take() else {
             return Err(exception(py, &plotreel::Error::Ended));
         };
-        let stats = film.stats().clone();
         let abort = film.abort_handle();
-        let finished = interruptible(py, &abort, || film.finish())?;
+        let finished = interruptible(py, &abort, || film.finish_with_stats())?;
         logging::hand_over(py)?;
-        counts(py, finished.map(|()| stats))
+        counts(py, finished)
     }
 
     /// Aborts the film, if it is not finished.

@@ -176,6 +176,10 @@ pub(crate) struct Render {
     #[arg(long, value_enum, default_value = "auto")]
     pub(crate) progress: Progress,
 
+    /// Print how long reading, drawing and waiting for the writer took, and which of them is the limit.
+    #[arg(long)]
+    pub(crate) timings: bool,
+
     /// How often a .gif, .apng or .webp plays; 0 loops forever. For a page, 1 plays once.
     #[arg(long, value_name = "N")]
     pub(crate) loop_count: Option<u32>,

@@ -5,6 +5,7 @@ mod args;
 mod effects;
 mod input;
 mod report;
+mod timings;
 
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
@@ -17,6 +18,7 @@ use clap::{CommandFactory, Parser};
 use self::args::{Autoscale, Cli, Command, Render};
 use input::Inputs;
 use report::{FAILURE, Report, Usage, one_line};
+use timings::Reading;
 
 /// Runs the program with these arguments, the first of which is its name, and returns its exit code.
 ///
@@ -79,7 +81,8 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         options = options.with_frame_count(frames);
     }
     let mut counter = report.progress(args.progress, || inputs.frames());
-    let frames = inputs.inspect(|_| counter.count());
+    let mut reading = Reading::default();
+    let frames = reading.of(inputs).inspect(|_| counter.count());
     let written = try_write_animation(frames, destination, &options);
     counter.finish();
     let film = written?;
@@ -95,6 +98,11 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         film.size,
         film.writer
     ));
+    if args.timings {
+        for line in reading.report(&film) {
+            report.note(&format!("  {line}"));
+        }
+    }
     let is_scaled = args.scale.is_some() || args.size.is_some();
     // Pages enlarge small films, pictures are for other programs, and the null writer writes nothing.
     if !is_scaled && !["html", "png", "null"].contains(&&*film.writer) {

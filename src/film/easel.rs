@@ -1,5 +1,7 @@
 //! What a figure is drawn with, frame by frame.
 
+use std::sync::Arc;
+
 use crate::canvas::{Canvas, Raster};
 use crate::error::Result;
 use crate::figure::Figure;
@@ -7,7 +9,7 @@ use crate::film::OnBlack;
 use crate::frame_size::FrameSize;
 use crate::paper::Paper;
 use crate::redraw::Drawn;
-use crate::writers::{Pool, PooledBuffer};
+use crate::writers::{Meter, Pool, PooledBuffer, Stage};
 
 /// A canvas, its background, and what is kept of the figure drawn last.
 #[derive(Debug)]
@@ -18,16 +20,23 @@ pub(crate) struct Easel {
     /// In a transparent film.
     on_black: Option<OnBlack>,
     pool: Pool<Raster>,
+    meter: Arc<Meter>,
 }
 
 impl Easel {
-    pub(crate) fn new(size: FrameSize, transparent: bool, paper: Paper) -> Self {
+    pub(crate) fn new(
+        size: FrameSize,
+        transparent: bool,
+        paper: Paper,
+        meter: &Arc<Meter>,
+    ) -> Self {
         Self {
             on_black: transparent.then(|| OnBlack::new(size)),
             canvas: Canvas::bare(size),
             drawn: Drawn::default(),
             paper,
             pool: Pool::default(),
+            meter: meter.clone(),
         }
     }
 
@@ -37,12 +46,17 @@ impl Easel {
             pool: self.pool.clone(),
             drawn: self.drawn.beside(),
             on_black: self.on_black.as_ref().map(OnBlack::another),
-            ..Self::new(self.canvas.size(), false, self.paper)
+            ..Self::new(self.canvas.size(), false, self.paper, &self.meter)
         }
     }
 
     /// Draws what changed since the last figure.
     pub(crate) fn draw(&mut self, fig: &Figure) -> Result<()> {
+        let meter = self.meter.clone();
+        meter.time(Stage::Drawing, || self.draw_changes(fig))
+    }
+
+    fn draw_changes(&mut self, fig: &Figure) -> Result<()> {
         if self.canvas.is_bare() {
             // Little changes from frame to frame: one that shows almost the same needs the least work.
             let raster = self.pool.take(|raster| self.drawn.is_near(raster));
@@ -52,6 +66,8 @@ impl Easel {
             return Ok(());
         }
         fig.redraw(&mut self.canvas, &mut self.drawn, self.paper)?;
+        let (kept, parts) = self.drawn.parts();
+        self.meter.count(kept, parts);
         if let Some(on_black) = &mut self.on_black {
             on_black.recover(fig, self.paper, &mut self.canvas)?;
         }

@@ -1,5 +1,7 @@
 //! A canvas for the changing states of a figure.
 
+use std::sync::Arc;
+
 use crate::error::Result;
 use crate::figure::Figure;
 use crate::film::Easel;
@@ -37,7 +39,7 @@ impl FigureCanvas {
     pub fn new(fig: &Figure, transparent: bool) -> Result<Self> {
         let size = FrameSize::of_figure(fig.figsize(), fig.dpi())?;
         Ok(Self {
-            easel: Easel::new(size, transparent, Paper::WHITE),
+            easel: Easel::new(size, transparent, Paper::WHITE, &Arc::default()),
             pixels: None,
             size,
         })

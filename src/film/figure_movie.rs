@@ -46,7 +46,7 @@ impl FigureMovie {
 
     fn on(paper: Paper, movie: Movie) -> Self {
         Self {
-            easel: Easel::new(movie.stats().size, movie.keeps_alpha(), paper),
+            easel: Easel::new(movie.size(), movie.keeps_alpha(), paper, movie.meter()),
             movie,
         }
     }
@@ -87,6 +87,14 @@ impl FigureMovie {
         self.movie.finish()
     }
 
+    /// As [`Movie::finish_with_stats`].
+    ///
+    /// # Errors
+    /// As [`Movie::finish`].
+    pub fn finish_with_stats(self) -> Result<MovieStats> {
+        self.movie.finish_with_stats()
+    }
+
     /// Completes the film if all its frames are written, else aborts it.
     pub(crate) fn complete(
         mut self,
@@ -96,9 +104,7 @@ impl FigureMovie {
             self.abort();
             return Err(error);
         }
-        let stats = self.stats().clone();
-        self.finish()?;
-        Ok(stats)
+        self.finish_with_stats()
     }
 
     /// As [`Movie::abort`].

@@ -215,8 +215,6 @@ impl Film<'_> {
                 self.left_out
             );
         }
-        let stats = self.movie.stats().clone();
-        self.movie.finish()?;
-        Ok(stats)
+        self.movie.finish_with_stats()
     }
 }

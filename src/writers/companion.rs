@@ -87,6 +87,13 @@ impl Companion {
         Ok(())
     }
 
+    /// The size of all its files.
+    pub(super) fn bytes(&self) -> u64 {
+        let files = fs::read_dir(self.path()).into_iter().flatten().flatten();
+        let sizes = files.filter_map(|file| Some(file.metadata().ok()?.len()));
+        sizes.sum()
+    }
+
     /// The current path for writing.
     pub(crate) fn path(&self) -> &Path {
         self.temp.path()

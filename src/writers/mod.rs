@@ -19,6 +19,7 @@ mod html;
 mod lock;
 mod memory_file;
 mod metadata;
+mod meter;
 mod movie;
 mod movie_options;
 mod movie_thread;
@@ -62,7 +63,9 @@ pub(crate) use html::EmbedLimit;
 pub use html::{HTMLWriter, PageFrames, PlayMode};
 pub use memory_file::MemoryFile;
 pub use metadata::Metadata;
-pub use movie::{Movie, MovieStats};
+pub use meter::MovieStats;
+pub(crate) use meter::{Meter, Stage};
+pub use movie::Movie;
 pub use movie_options::MovieOptions;
 pub use null::NullWriter;
 #[cfg(feature = "openh264")]

@@ -16,25 +16,15 @@ use crate::writers::film_alpha::FilmAlpha;
 use crate::writers::frame::{Frame, FrameFormat};
 use crate::writers::movie_thread::{Message, run};
 use crate::writers::pool::{Pool, PooledBuffer};
-use crate::writers::{Destination, FrameSink, MovieOptions, MovieWriter, Output};
+use crate::writers::{
+    Destination, FrameSink, Meter, MovieOptions, MovieStats, MovieWriter, Output, Stage,
+};
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
 const QUEUE: usize = 2;
 
 /// matplotlib's default figure.dpi.
 const USUAL_DPI: f64 = 100.0;
-
-/// Statistics of a film.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct MovieStats {
-    /// Frames drawn so far.
-    pub frames: u64,
-    /// Their size.
-    pub size: FrameSize,
-    /// The name of the writer that does the work.
-    pub writer: String,
-}
 
 /// A film that takes finished frames. The film of a figure is a [`FigureMovie`](crate::FigureMovie), which takes both.
 ///
@@ -63,9 +53,13 @@ pub struct Movie {
     duration: Duration,
     takes_durations: bool,
     first_index: u64,
-    stats: MovieStats,
+    frames: u64,
+    size: FrameSize,
+    writer: String,
+    meter: Arc<Meter>,
     queue: Sender<Message>,
-    thread: Option<JoinHandle<Result<()>>>,
+    /// Returns the size of the complete film.
+    thread: Option<JoinHandle<Result<Option<u64>>>>,
     shared: Arc<Shared>,
 }
 
@@ -154,11 +148,7 @@ impl Movie {
     ) -> Result<Self> {
         let (queue, messages) = bounded(QUEUE);
         let shared = Shared::new(sink.interrupter(), &output);
-        let stats = MovieStats {
-            frames: 0,
-            size: format.size,
-            writer: sink.writer().to_owned(),
-        };
+        let (writer, meter) = (sink.writer().to_owned(), output.meter().clone());
         let takes_durations = sink.takes_durations();
         let at_end = EndSignal(shared.clone());
         let work = move || {
@@ -180,7 +170,10 @@ impl Movie {
             alpha: FilmAlpha::new(format.transparent, can_be_transparent),
             duration,
             takes_durations,
-            stats,
+            frames: 0,
+            size: format.size,
+            writer,
+            meter,
             queue,
             thread: Some(thread),
             shared,
@@ -209,7 +202,7 @@ impl Movie {
                 got: vec![view.height(), view.width(), 1],
             });
         }
-        let size = self.stats.size;
+        let size = self.size;
         if (view.height(), view.width()) != (size.height as usize, size.width as usize) {
             return Err(Error::FrameShape {
                 got: (view.height(), view.width()),
@@ -218,11 +211,18 @@ impl Movie {
         }
         let mut frame = self.pool.take(|_| true);
         frame.resize(size.bytes(), 0);
-        if !self.range.to_bgra(&view, &mut frame) && self.alpha != FilmAlpha::Kept {
-            if !view.dtype().is_float() {
-                as_resampled(&mut frame);
+        let (range, keeps_alpha) = (&mut self.range, self.alpha == FilmAlpha::Kept);
+        let is_opaque = self.meter.time(Stage::Converting, || {
+            let is_opaque = range.to_bgra(&view, &mut frame);
+            if !is_opaque && !keeps_alpha {
+                if !view.dtype().is_float() {
+                    as_resampled(&mut frame);
+                }
+                flatten(&mut frame, Color::WHITE);
             }
-            flatten(&mut frame, Color::WHITE);
+            is_opaque
+        });
+        if !is_opaque && !keeps_alpha {
             self.tell_of_lost_alpha();
         }
         let frame = self.pool.lend(frame);
@@ -245,14 +245,16 @@ impl Movie {
     /// Hands over a frame of the film's size.
     pub(crate) fn send(&mut self, pixels: PooledBuffer, duration: Duration) -> Result<()> {
         let frame = Frame {
-            index: self.first_index + self.stats.frames,
+            index: self.first_index + self.frames,
             duration,
             pixels,
         };
-        if self.queue.send(Message::Frame(frame)).is_err() {
+        let queue = &self.queue;
+        let sent = (self.meter).time(Stage::Waiting, || queue.send(Message::Frame(frame)));
+        if sent.is_err() {
             return Err(self.failure());
         }
-        self.stats.frames += 1;
+        self.frames += 1;
         Ok(())
     }
 
@@ -260,15 +262,25 @@ impl Movie {
     ///
     /// # Errors
     /// The reason the writer failed, or [`Error::NoFrames`] if it got none; no file is left behind.
-    pub fn finish(mut self) -> Result<()> {
+    pub fn finish(self) -> Result<()> {
+        self.finish_with_stats().map(drop)
+    }
+
+    /// As [`finish`](Self::finish), and returns what the film cost and how large it is.
+    ///
+    /// # Errors
+    /// As [`finish`](Self::finish).
+    pub fn finish_with_stats(mut self) -> Result<MovieStats> {
         self.check()?;
-        if self.stats.frames == 0 {
+        if self.frames == 0 {
             return Err(Error::NoFrames);
         }
-        match self.queue.send(Message::Finish) {
+        let meter = self.meter.clone();
+        let bytes = meter.time(Stage::Waiting, || match self.queue.send(Message::Finish) {
             Ok(()) => self.join(),
             Err(_) => Err(self.failure()),
-        }
+        })?;
+        Ok(meter.stats(&self.writer, self.size, self.frames, bytes))
     }
 
     /// Discards the film and returns when its files are removed.
@@ -291,9 +303,19 @@ impl Movie {
         self.shared.clone()
     }
 
-    /// Frames so far, their size and the writer.
-    pub fn stats(&self) -> &MovieStats {
-        &self.stats
+    /// Frames so far, their size, the writer, and what they cost.
+    pub fn stats(&self) -> MovieStats {
+        (self.meter).stats(&self.writer, self.size, self.frames, None)
+    }
+
+    /// Columns and rows of its frames.
+    pub(crate) fn size(&self) -> FrameSize {
+        self.size
+    }
+
+    /// What counts the costs of the film.
+    pub(crate) fn meter(&self) -> &Arc<Meter> {
+        &self.meter
     }
 
     fn check(&self) -> Result<()> {
@@ -338,7 +360,7 @@ impl Movie {
             return Ok(());
         }
         Err(Error::Option {
-            writer: self.stats.writer.clone(),
+            writer: self.writer.clone(),
             option: format!("a frame that is shown for {duration:?}"),
             advice: "write .gif, .apng or .webp, or grab the frame several times".into(),
         })
@@ -349,7 +371,7 @@ impl Movie {
         self.join().err().unwrap_or(Error::Ended)
     }
 
-    fn join(&mut self) -> Result<()> {
+    fn join(&mut self) -> Result<Option<u64>> {
         let Some(thread) = self.thread.take() else {
             return Err(Error::Ended);
         };
@@ -363,7 +385,7 @@ impl Movie {
 
 impl Drop for Movie {
     fn drop(&mut self) {
-        let MovieStats { frames, writer, .. } = &self.stats;
+        let Self { frames, writer, .. } = self;
         let is_lost = self.thread.is_some() && *frames > 0 && !self.shared.is_aborted();
         if is_lost && !std::thread::panicking() {
             log::warn!(

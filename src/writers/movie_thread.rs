@@ -14,23 +14,26 @@ pub(super) enum Message {
     Stop,
 }
 
-/// The writer's thread. (Parameters are dropped from the last to the first: the sink before its file.)
+/// The writer's thread; returns the size of the film in bytes. (Parameters are dropped from the last to the first: the sink before its file.)
 pub(super) fn run(
     output: Output,
     mut sink: Box<dyn FrameSink>,
     messages: &Receiver<Message>,
     shared: &Shared,
-) -> Result<()> {
-    let mut frames = 0u64;
+) -> Result<Option<u64>> {
+    let (mut first, mut frames) = (0u64, 0u64);
     loop {
         match messages.recv() {
             _ if shared.is_discarded() => return Err(Error::Aborted),
             Ok(Message::Frame(frame)) => {
+                first = frame.index - frames;
                 sink.write_frame(frame).map_err(|e| output.named(e))?;
             }
             Ok(Message::Finish) => {
                 sink.finish().map_err(|e| output.named(e))?;
-                return output.commit();
+                let bytes = output.bytes(first..first + frames);
+                output.commit()?;
+                return Ok(bytes);
             }
             Ok(Message::Stop) | Err(_) => {
                 if output.keeps_partial() && frames > 0 {

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -13,7 +14,7 @@ use crate::writers::companion::{Companion, folder_of};
 use crate::writers::lock::NameLock;
 use crate::writers::replaceable::Inputs;
 use crate::writers::temporary::temporary;
-use crate::writers::{FrameNames, MemoryFile};
+use crate::writers::{FrameNames, MemoryFile, Meter};
 
 /// A prepared destination: the target of a sink, which is then committed as the film or removed.
 ///
@@ -26,6 +27,7 @@ pub struct Output {
     keeps_partial: bool,
     companion: OnceLock<Companion>,
     inputs: Inputs,
+    meter: Arc<Meter>,
 }
 
 /// How a writer uses its destination.
@@ -115,6 +117,7 @@ impl Output {
             keeps_partial,
             companion: OnceLock::new(),
             inputs: Inputs::default(),
+            meter: Arc::default(),
         }
     }
 
@@ -213,6 +216,24 @@ impl Output {
     /// The input files of the film.
     pub(super) fn inputs(&self) -> &Inputs {
         &self.inputs
+    }
+
+    /// What counts the costs of the film.
+    pub(crate) fn meter(&self) -> &Arc<Meter> {
+        &self.meter
+    }
+
+    /// The size in bytes of the film of these frames that is about to be committed, if it is in files.
+    pub(super) fn bytes(&self, frames: Range<u64>) -> Option<u64> {
+        let bytes = |path: &Path| Some(fs::metadata(path).ok()?.len());
+        match &self.place {
+            Place::File { temp, .. } | Place::Memory(temp, _) => {
+                let beside = self.companion.get().map(|folder| folder.bytes());
+                Some(bytes(temp)? + beside.unwrap_or_default())
+            }
+            Place::Frames { names, .. } => frames.map(|index| bytes(&names.path(index))).sum(),
+            Place::Nothing | Place::Stream(_) | Place::Url(_) => None,
+        }
     }
 
     /// A folder that appears with the film beside it: `NAME` + `ending` for `NAME.EXT`.

@@ -786,6 +786,23 @@ fn progress_is_told_where_there_is_no_terminal() {
     assert_eq!(untold, "");
 }
 
+#[test]
+fn timings_say_what_took_how_long() {
+    let (folder, _) = film_folder();
+    let words = ["render", "film.npy", "-o=x.gif", "--timings"];
+    let told = stderr(&run(&folder, &words));
+    let bytes = fs::metadata(folder.join("x.gif")).unwrap().len();
+    for part in [
+        " s in all: ",
+        " s reading, ",
+        " s waiting for gif; ",
+        &format!("\n  {bytes} bytes; "),
+        " of 6 frames as the one before\n  the limit is ",
+    ] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_full_disk_leaves_nothing() {

@@ -70,6 +70,7 @@ mod solids;
 mod spectra;
 mod state;
 mod statistics;
+mod stats;
 mod stills;
 mod styles;
 mod subfigures;

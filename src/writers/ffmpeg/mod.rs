@@ -251,6 +251,7 @@ impl FFMpegWriter {
             stdout,
             file,
             stall_timeout,
+            meter: outfile.meter().clone(),
         })
     }
 

@@ -14,7 +14,7 @@ use super::watchdog::Watchdog;
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter};
+use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
 
 /// Failures with an exit code of 0.
 const EARLY: &str = "before it had all frames";
@@ -36,6 +36,7 @@ pub(in crate::writers) struct Prepared {
     /// The file that must not be empty at the end.
     pub(super) file: Option<PathBuf>,
     pub(super) stall_timeout: Option<Duration>,
+    pub(super) meter: Arc<Meter>,
 }
 
 impl Prepared {
@@ -62,6 +63,7 @@ impl Prepared {
             format: self.pixels,
             size: self.size,
             converted: Vec::new(),
+            meter: self.meter.clone(),
         }))
     }
 }
@@ -78,6 +80,7 @@ struct FFMpegSink {
     format: PixelFormat,
     size: FrameSize,
     converted: Vec<u8>,
+    meter: Arc<Meter>,
 }
 
 impl FFMpegSink {
@@ -143,8 +146,9 @@ impl FrameSink for FFMpegSink {
         let written = if !self.format.is_yuv() {
             stdin.write_all(&frame.pixels)
         } else {
-            self.format
-                .convert(&frame.pixels, self.size, &mut self.converted);
+            let (format, size, converted) = (self.format, self.size, &mut self.converted);
+            let convert = || format.convert(&frame.pixels, size, converted);
+            self.meter.time(Stage::Converting, convert);
             // Its buffer is needed for the next frame while ffmpeg reads this one.
             drop(frame);
             stdin.write_all(&self.converted)

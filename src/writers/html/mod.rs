@@ -220,7 +220,8 @@ impl MovieWriter for HTMLWriter {
         let title = title.unwrap_or(DEFAULT_TITLE);
         let page = Page::begin(file, spool, title, &self.settings.metadata)?;
         let mode = self.default_mode();
-        let sink = HTMLSink::start(page, frames, format, mode, limit, &self.settings.metadata)?;
+        let (metadata, meter) = (&self.settings.metadata, outfile.meter());
+        let sink = HTMLSink::start(page, frames, format, mode, limit, metadata, meter)?;
         Ok(Box::new(sink))
     }
 }

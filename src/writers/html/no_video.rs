@@ -1,10 +1,11 @@
 //! The replacement of videos if the encoder is not included.
 
 use std::fs::File;
+use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::FrameFormat;
+use crate::writers::{FrameFormat, Meter};
 
 /// The stand-in for a video; there is no value of it.
 pub(super) enum Video {}
@@ -14,7 +15,7 @@ impl Video {
         Some("it was built without the cargo feature \"openh264\"")
     }
 
-    pub(super) fn begin(_: FrameFormat) -> Result<Self> {
+    pub(super) fn begin(_: FrameFormat, _: &Arc<Meter>) -> Result<Self> {
         Err(Error::Encoder {
             reason: "OpenH264 is not included".into(),
         })

@@ -1,6 +1,7 @@
 //! A film on its way into a page.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::images::{GROUP, Images};
 use super::page::{Page, Store};
@@ -9,7 +10,7 @@ use super::{EmbedLimit, NAME, PageFrames, PlayMode, escape};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::companion::FolderName;
-use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
+use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata, Meter};
 
 /// Bytes of images that load as fast as any page: no video takes their place.
 const SMALL: u64 = 1 << 20;
@@ -51,16 +52,17 @@ impl HTMLSink {
         mode: PlayMode,
         limit: EmbedLimit,
         metadata: &Metadata,
+        meter: &Arc<Meter>,
     ) -> Result<Self> {
         let (size, transparent) = (format.size, format.transparent);
         let images = |folder| Images::start(folder, size, transparent).map(Some);
         let (images, video, folder) = match frames {
             Frames::Embedded(PageFrames::Images) => (images(None)?, None, None),
-            Frames::Embedded(PageFrames::Video) => (None, Some(Video::begin(format)?), None),
+            Frames::Embedded(PageFrames::Video) => (None, Some(Video::begin(format, meter)?), None),
             Frames::Embedded(PageFrames::Auto) => {
                 let video = match Video::obstacle(size, transparent) {
                     Some(_) => None,
-                    None => or_images(Video::begin(format)),
+                    None => or_images(Video::begin(format, meter)),
                 };
                 (images(None)?, video, None)
             }

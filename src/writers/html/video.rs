@@ -3,11 +3,12 @@
 use std::fs::File;
 use std::io::{self, Seek};
 use std::num::NonZeroU64;
+use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::openh264::{self, Openh264Sink};
-use crate::writers::{FrameFormat, FrameSink, Openh264Writer};
+use crate::writers::{FrameFormat, FrameSink, Meter, Openh264Writer};
 
 /// Frames between two that a browser can begin to decode at: few enough that a jump is fast.
 const GROUP: NonZeroU64 = NonZeroU64::MIN.saturating_add(15);
@@ -32,7 +33,7 @@ impl Video {
         (!fits).then_some("videos have 16 × 16 to 3840 × 2160 pixels")
     }
 
-    pub(super) fn begin(format: FrameFormat) -> Result<Self> {
+    pub(super) fn begin(format: FrameFormat, meter: &Arc<Meter>) -> Result<Self> {
         let format = FrameFormat {
             first_index: 0,
             keyframes: Some(GROUP),
@@ -41,7 +42,7 @@ impl Video {
         let begin = || -> io::Result<Self> {
             let file = tempfile::tempfile()?;
             let writer = Openh264Writer::new(RATE).with_qp(QP);
-            let sink = writer.film_in(file.try_clone()?, format)?;
+            let sink = writer.film_in(file.try_clone()?, format, meter)?;
             Ok(Self { sink, file })
         };
         begin().map_err(failed)

@@ -21,7 +21,7 @@ use crate::workers::{Cancelled, Workers, cores};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter};
+use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -126,6 +126,7 @@ pub(in crate::writers) struct Openh264Sink {
     groups: Groups,
     pipeline: Pipeline<YuvFrame, Packets>,
     cancelled: Cancelled,
+    meter: Arc<Meter>,
 }
 
 impl Openh264Sink {
@@ -134,6 +135,7 @@ impl Openh264Sink {
         size: FrameSize,
         muxer: Muxer<File>,
         path: Option<PathBuf>,
+        meter: &Arc<Meter>,
     ) -> io::Result<Self> {
         let (count, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores());
         let cancelled = Cancelled::default();
@@ -151,13 +153,15 @@ impl Openh264Sink {
             groups: Groups::new(encoding, gop),
             pipeline: Pipeline::start(workers, packets, is_stream)?,
             cancelled,
+            meter: meter.clone(),
         })
     }
 
     /// Takes the next frame: B, G, R, A.
     pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
         let mut yuv = self.pipeline.memory()?;
-        PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
+        let convert = || PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
+        self.meter.time(Stage::Converting, convert);
         let (group, begins_group) = self.groups.next();
         self.pipeline.put(YuvFrame { yuv, begins_group }, group)
     }

@@ -5,6 +5,7 @@ mod encode;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
@@ -12,7 +13,7 @@ use crate::writers::embedded::{CODECS, NAME};
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
-    Fps, FrameFormat, FrameSink, MovieWriter, Output, Sink, WriterSettings, check_suffix,
+    Fps, FrameFormat, FrameSink, Meter, MovieWriter, Output, Sink, WriterSettings, check_suffix,
     settings_setters,
 };
 use encode::Encoding;
@@ -123,9 +124,14 @@ impl Openh264Writer {
     }
 
     /// A film on its way into a file that is not the film's own.
-    pub(super) fn film_in(&self, file: File, format: FrameFormat) -> io::Result<Openh264Sink> {
+    pub(super) fn film_in(
+        &self,
+        file: File,
+        format: FrameFormat,
+        meter: &Arc<Meter>,
+    ) -> io::Result<Openh264Sink> {
         let muxer = Muxer::indexed(file, self.track(format.size))?;
-        self.start(format, muxer, Some("a temporary file".into()))
+        self.start(format, muxer, Some("a temporary file".into()), meter)
     }
 
     fn track(&self, size: FrameSize) -> Track {
@@ -141,6 +147,7 @@ impl Openh264Writer {
         format: FrameFormat,
         muxer: Muxer<File>,
         path: Option<PathBuf>,
+        meter: &Arc<Meter>,
     ) -> io::Result<Openh264Sink> {
         let encoding = Encoding {
             size: PixelFormat::Yuv420p.encoded_size(format.size),
@@ -149,7 +156,7 @@ impl Openh264Writer {
             first_index: format.first_index,
             keyframes: format.keyframes,
         };
-        Openh264Sink::start(encoding, format.size, muxer, path)
+        Openh264Sink::start(encoding, format.size, muxer, path, meter)
     }
 }
 
@@ -191,7 +198,7 @@ impl MovieWriter for Openh264Writer {
                 });
             }
         };
-        let sink = self.start(format, muxer, path);
+        let sink = self.start(format, muxer, path, outfile.meter());
         Ok(Box::new(
             sink.map_err(|e| Error::io("the encoder's threads", e))?,
         ))

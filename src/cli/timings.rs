@@ -1,0 +1,112 @@
+//! Where the time of a film went, in words.
+
+use std::time::{Duration, Instant};
+
+use crate::writers::MovieStats;
+
+/// The time that reading the inputs takes.
+#[derive(Debug, Default)]
+pub(super) struct Reading(Duration);
+
+impl Reading {
+    /// Passes frames on and counts the time that each takes to be read.
+    pub(super) fn of<I: Iterator>(&mut self, mut frames: I) -> impl Iterator<Item = I::Item> {
+        std::iter::from_fn(move || {
+            let begun = Instant::now();
+            let frame = frames.next();
+            self.0 += begun.elapsed();
+            frame
+        })
+    }
+
+    /// The lines that say what took how long, and what the film waited for.
+    pub(super) fn report(&self, film: &MovieStats) -> [String; 3] {
+        let seconds = |time: Duration| format!("{:.3} s", time.as_secs_f64());
+        let times = format!(
+            "{} in all: {} reading, {} drawing, {} waiting for {}; {} converting beside it",
+            seconds(film.elapsed.max(self.0)),
+            seconds(self.0),
+            seconds(film.drawing),
+            seconds(film.waiting),
+            film.writer,
+            seconds(film.converting),
+        );
+        let bytes = film
+            .bytes
+            .map_or(String::new(), |bytes| format!("{bytes} bytes; "));
+        let parts = film.parts_drawn + film.parts_kept;
+        let counts = format!(
+            "{bytes}{} of {parts} parts of figures drawn, {} of {} frames as the one before",
+            film.parts_drawn, film.frames_kept, film.frames
+        );
+        [times, counts, self.limit(film)]
+    }
+
+    /// What took most of the time, and what shortens it.
+    fn limit(&self, film: &MovieStats) -> String {
+        let drawing = (film.drawing, "drawing");
+        let reading = (self.0, "reading the input");
+        let (time, limit) = drawing.max(reading);
+        if film.waiting <= time {
+            return format!("the limit is {limit}");
+        }
+        let advice = match &*film.writer {
+            "ffmpeg" => {
+                ": a faster preset (--ffmpeg-arg=-preset --ffmpeg-arg=veryfast) or codec helps"
+            }
+            _ => "",
+        };
+        format!("the limit is the writer, {}{advice}", film.writer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::frame_size::FrameSize;
+
+    fn film(drawing: u64, waiting: u64) -> MovieStats {
+        MovieStats {
+            frames: 4,
+            size: FrameSize {
+                width: 8,
+                height: 6,
+            },
+            writer: "ffmpeg".into(),
+            elapsed: Duration::from_millis(900),
+            drawing: Duration::from_millis(drawing),
+            converting: Duration::from_millis(30),
+            waiting: Duration::from_millis(waiting),
+            bytes: Some(1234),
+            frames_kept: 1,
+            parts_drawn: 5,
+            parts_kept: 7,
+        }
+    }
+
+    #[test]
+    fn what_takes_longest_is_named() {
+        let reading = |time| Reading(Duration::from_millis(time));
+        for (time, drawing, waiting, limit) in [
+            (500, 100, 200, "the limit is reading the input"),
+            (100, 500, 200, "the limit is drawing"),
+            (100, 200, 500, "the limit is the writer, ffmpeg: a faster"),
+        ] {
+            let [times, counts, last] = reading(time).report(&film(drawing, waiting));
+            assert!(last.starts_with(limit), "{last}");
+            assert!(times.starts_with("0.900 s in all: "), "{times}");
+            assert_eq!(
+                counts,
+                "1234 bytes; 5 of 12 parts of figures drawn, 1 of 4 frames as the one before"
+            );
+        }
+    }
+
+    #[test]
+    fn reading_is_timed() {
+        let mut reading = Reading::default();
+        let slow = (0..3).inspect(|_| std::thread::sleep(Duration::from_millis(2)));
+        assert_eq!(reading.of(slow).count(), 3);
+        assert!(reading.0 >= Duration::from_millis(6));
+    }
+}
