@@ -16,7 +16,7 @@ class ColormapRegistry:
         except ValueError as error:
             raise KeyError(str(error)) from None
 
-    def get_cmap(self, cmap: str | Colormap = "viridis") -> Colormap:
+    def get_cmap(self, cmap: str | Colormap | None = None) -> Colormap:
         """Return the colormap of a name."""
         return get_cmap(cmap)
 
@@ -24,9 +24,9 @@ class ColormapRegistry:
 colormaps = ColormapRegistry()
 
 
-def get_cmap(name: str | Colormap = "viridis") -> Colormap:
-    """Return the colormap of a name."""
-    return name if isinstance(name, Colormap) else Colormap(name)
+def get_cmap(name: str | Colormap | None = None) -> Colormap:
+    """Return the colormap of a name; viridis by default."""
+    return name if isinstance(name, Colormap) else Colormap(name or "viridis")
 
 
 def __getattr__(name: str) -> Colormap:

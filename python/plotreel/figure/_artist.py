@@ -237,8 +237,8 @@ class OffsetData(ArrayData):
     """Many artists at points of a plane."""
 
     def set_offsets(self, offsets: Any) -> None:
-        """Set the points, of shape (n, 2)."""
-        self._change("set_offsets", offsets)
+        """Set the points, of shape (n, 2), or a single one."""
+        self._change("set_offsets", np.atleast_2d(values(offsets)))
 
 
 class Offset3DData(ArrayData):

@@ -45,6 +45,8 @@ class AxesBase(Titles, Limits, TickSettings):
         self._made_with = ""
 
     def __setattr__(self, name: str, value: Any) -> None:
+        if name == "use_sticky_edges" and not value:
+            raise AttributeError("use_sticky_edges can only be True here: set the limits instead", name=name)
         object.__setattr__(self, name, value)
 
     def _of(self, *kinds: str) -> ArtistList:
@@ -92,7 +94,8 @@ class AxesBase(Titles, Limits, TickSettings):
         """Set properties by the names of setters: ``ax.set(xlabel="t / s", ylim=(0, 1))``."""
         for name, value in properties.items():
             setter = getattr(type(self), f"set_{name}", None)
-            if setter is None:
+            # Those of artists call this.
+            if setter is None or setter is getattr(Artist, f"set_{name}", None):
                 self._put(**{name: value})
             elif name in ("xlim", "ylim", "zlim", "rlim") and np.ndim(value) == 1:
                 setter(self, *value)

@@ -120,6 +120,16 @@ class Axis(AxisProperties):
         """Set the text of the label."""
         self.label.set_text(value)
 
+    def get_inverted(self) -> bool:
+        """Return whether the larger limit is the first."""
+        low, high = self.axes._limits(f"{self.axis_name}lim")
+        return low > high
+
+    def set_inverted(self, inverted: bool) -> None:
+        """Set whether the larger limit is the first; limits stay autoscaled."""
+        if bool(inverted) != self.get_inverted():
+            self.axes._call(f"invert_{self.axis_name}axis")
+
     def set_tick_params(self, which: str = "major", **params: Any) -> None:
         """Set the look of ticks, their labels and grid lines."""
         self.axes.tick_params(self.axis_name, which=which, **params)

@@ -11,6 +11,13 @@ if TYPE_CHECKING:
     from plotreel.figure._figure import Figure
 
 
+class Manager:
+    """The window of a figure, which is none."""
+
+    def set_window_title(self, title: str) -> None:
+        """Do nothing: there is no window."""
+
+
 class Canvas:
     """What a figure is drawn on.
 
@@ -20,6 +27,7 @@ class Canvas:
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
+        self.manager = Manager()
         self._is_pending = False
 
     def draw(self) -> None:

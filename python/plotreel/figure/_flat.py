@@ -56,6 +56,8 @@ class Axes(Statistics, Fields, Annotations):
     def __init__(self, figure: FigureBase, part: _plotreel.Part) -> None:
         super().__init__(figure, part)
         self._scaling = {"x": Scaling(), "y": Scaling()}
+        # With itself.
+        self._twins: list[Axes] = [self]
 
     def _state(self) -> Any:
         return super()._state(), {axis: (one, one.on, one.limits) for axis, one in self._scaling.items()}
@@ -90,6 +92,30 @@ class Axes(Statistics, Fields, Annotations):
         if fixed:
             self._put(**fixed)
 
+    def set_autoscale_on(self, b: bool) -> None:
+        """Set whether limits are autoscaled when data are added."""
+        self.autoscale(bool(b))
+
+    def set_autoscalex_on(self, b: bool) -> None:
+        """Set whether the limits along x are autoscaled when data are added."""
+        self.autoscale(bool(b), "x")
+
+    def set_autoscaley_on(self, b: bool) -> None:
+        """Set whether the limits along y are autoscaled when data are added."""
+        self.autoscale(bool(b), "y")
+
+    def get_autoscale_on(self) -> bool:
+        """Return whether the limits along both x and y are autoscaled."""
+        return self.get_autoscalex_on() and self.get_autoscaley_on()
+
+    def get_autoscalex_on(self) -> bool:
+        """Return whether the limits along x are autoscaled."""
+        return self._scaling["x"].on
+
+    def get_autoscaley_on(self) -> bool:
+        """Return whether the limits along y are autoscaled."""
+        return self._scaling["y"].on
+
     def _put(self, **properties: Any) -> None:
         super()._put(**properties)
         for name in {"xlim", "ylim"} & properties.keys():
@@ -106,8 +132,9 @@ class Axes(Statistics, Fields, Annotations):
         self._put(**without_none({"aspect": aspect, "adjustable": adjustable, "anchor": anchor}))
 
     def set_box_aspect(self, aspect: float | None = None) -> None:
-        """Set the ratio of the box's height to its width."""
-        self._put(box_aspect=aspect)
+        """Set the ratio of the box's height to its width, which twins have, too."""
+        for ax in self._twins:
+            ax._put(box_aspect=aspect)
 
     def set_adjustable(self, adjustable: str) -> None:
         """Set what is adjusted to a fixed aspect, "box" or "datalim"."""
@@ -179,6 +206,8 @@ class Axes(Statistics, Fields, Annotations):
     def _twin(self, method: str, shared: str) -> Axes:
         twin: Any = self.figure._add_axes(method, ax=self._part)[0]
         twin._scaling[shared] = self._scaling[shared]
+        self._twins.append(twin)
+        twin._twins = self._twins
         return cast(Axes, twin)
 
     @whole

@@ -64,6 +64,14 @@ class Limits(AxesCore):
         """Turn the y axis round."""
         self._call("invert_yaxis")
 
+    def xaxis_inverted(self) -> bool:
+        """Return whether the larger limit of x is the first."""
+        return self.xaxis.get_inverted()
+
+    def yaxis_inverted(self) -> bool:
+        """Return whether the larger limit of y is the first."""
+        return self.yaxis.get_inverted()
+
     def set_xscale(self, value: str, **settings: Any) -> None:
         """Set the scale of x: "linear", "log" or "symlog"."""
         self._call("set_scale", axis="x", **scale_settings(value, settings))

@@ -18,6 +18,9 @@ from plotreel.figure._statistics import Container
 from plotreel.figure._whole import whole
 
 
+_DIRECTIONS = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
+
+
 class Axes3D(Annotations):
     """Axes with x, y and z, which ``fig.add_subplot(projection="3d")`` makes."""
 
@@ -132,7 +135,8 @@ class Axes3D(Annotations):
 
     def text(self, x: Any, y: Any, z: Any, s: Any, zdir: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
         """Write a text at a point in space."""
-        return self._draw("text", {**kwargs, "zdir": zdir}, x=number(x), y=number(y), z=number(z), s=str(s))
+        direction = _DIRECTIONS.get(zdir, zdir) if isinstance(zdir, str) else zdir
+        return self._draw("text", {**kwargs, "zdir": direction}, x=number(x), y=number(y), z=number(z), s=str(s))
 
     def text2D(self, x: Any, y: Any, s: Any, **kwargs: Any) -> Any:
         """Write a text at a place of the axes."""

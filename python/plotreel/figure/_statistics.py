@@ -61,6 +61,8 @@ class Statistics(Lines):
         """Draw a histogram; return counts, edges and bars."""
         to_numbers = self.convert_xunits if orientation == "vertical" else self.convert_yunits
         data = sets(x, lambda row: numbers(row) if series(row)[0] == "numbers" else to_numbers(row))
+        # As in matplotlib, a histogram with a face of its own takes a colour of the cycle, too.
+        face: dict[str, Any] = {name: kwargs.pop(name) for name in ("facecolor", "fc", "fill") if name in kwargs}
         edges, given = _plain(10 if bins is None else bins), {**kwargs, "color": color}
         given["range"] = None if range is None else [number(limit) for limit in range]
         given |= {"rwidth": rwidth, "align": align, "orientation": orientation, "bottom": some(bottom)}
@@ -74,7 +76,9 @@ class Statistics(Lines):
         if log:
             (self.set_yscale if orientation == "vertical" else self.set_xscale)("log")
         patches, counts = made["patches"], [made[f"n{i}"] for i, _ in enumerate(data)]
-        labels = [label] if isinstance(label, str) or label is None else label
+        for artist in patches if histtype != "step" else ():
+            artist.set(**_face(face, kwargs))
+        labels = [label] if label is None or np.ndim(label) == 0 else label
         for artist, text in zip(patches, labels):
             if text is not None:
                 artist.set_label(text)
@@ -118,7 +122,7 @@ class Statistics(Lines):
         self, x: Any, y: Any, yerr: Any = None, xerr: Any = None, fmt: str = "", **kwargs: Any
     ) -> Container:
         """Draw points with error bars."""
-        given = {**kwargs, "xerr": _errors(xerr), "yerr": _errors(yerr)}
+        given = {**limits_as_flags(kwargs), "xerr": error_lists(xerr), "yerr": error_lists(yerr)}
         if (width := given.get("linewidth", given.get("lw"))) is not None:
             given.setdefault("elinewidth", width)
         made = self._draw_all("errorbar", given, x=np.atleast_1d(x), y=np.atleast_1d(y), fmt=fmt)
@@ -229,6 +233,8 @@ class Statistics(Lines):
         """Draw the densities of data sets; return their artists by name."""
         given = {**kwargs, "positions": some(positions), "widths": some(widths)}
         turned = "horizontal" if vert is False else orientation
+        if kwargs.get("quantiles") is not None and np.ndim(kwargs["quantiles"][0]) == 0:
+            given["quantiles"] = [kwargs["quantiles"]]
         made = self._draw_all("violinplot", given, dataset=sets(dataset), orientation=turned)
         single = {name: found[0] for name, found in made.items() if name != "bodies" and found}
         return {"bodies": made["bodies"], **single}
@@ -256,9 +262,24 @@ def _plain(bins: Any) -> Any:
     return bins if isinstance(bins, (str, int, np.integer)) else numbers(bins).tolist()
 
 
-def _errors(given: Any) -> Any:
+def error_lists(given: Any) -> Any:
     """Return a number, a list, or two lists: below and above."""
     if given is None:
         return None
     array = np.asarray(values(given), float)
     return float(array) if array.ndim == 0 else array.tolist()
+
+
+def limits_as_flags(given: dict[str, Any]) -> dict[str, Any]:
+    """Return arguments whose upper and lower limits, numbers say, are true or false."""
+    names = [name for name in given if name.endswith(("uplims", "lolims"))]
+    return {**given, **{name: np.asarray(given[name], bool).tolist() for name in names}}
+
+
+def _face(given: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties of bars that are filled or not; those that are not have black edges."""
+    looks = {name: value for name, value in given.items() if name != "fill"}
+    if given.get("fill", True):
+        return looks
+    edge = {} if {"edgecolor", "ec"} & others.keys() else {"edgecolor": "k"}
+    return {**looks, **edge, "facecolor": "none"}

@@ -105,9 +105,7 @@ class Subplots(FigureCore):
                 warnings.warn(f"{name} has no effect: only flat axes share limits", PlotreelWarning, 3)
             row[:] = [self.add_subplot(cell, **kw) for cell in GridSpec(nrows, ncols, **ratios, **given)]
         axs = row.reshape(nrows, ncols)
-        if not squeeze:
-            return axs
-        return axs.item() if axs.size == 1 else axs.squeeze()
+        return _squeezed(axs) if squeeze else axs
 
     def _flat_subplots(
         self, rows: int, columns: int, shares: dict[str, str], ratios: dict[str, Any], kw: dict[str, Any]
@@ -126,13 +124,34 @@ class Subplots(FigureCore):
             share_scaling(row.reshape(rows, columns), axis, shares[f"share{axis}"])
         return added
 
+    @whole
+    def _grid_subplots(self, grid: GridSpec, sharex: Any, sharey: Any, squeeze: bool, kw: dict[str, Any]) -> Any:
+        """Add axes at all cells of a grid."""
+        axs: Any = np.empty((grid.nrows, grid.ncols), object)
+        shares = {"sharex": _share(sharex), "sharey": _share(sharey)}
+        for row, column in np.ndindex(axs.shape):
+            first = {"all": axs[0, 0], "row": axs[row, 0], "col": axs[0, column], "none": None}
+            others = {name: first[share] for name, share in shares.items()}
+            axs[row, column] = self.add_subplot(grid[row, column], **{**others, **kw})
+        for row, column in np.ndindex(axs.shape):
+            # Only the outermost of axes that share have labels.
+            for axis, share, is_inner in (
+                ("x", shares["sharex"] in ("all", "col"), row + 1 < grid.nrows),
+                ("y", shares["sharey"] in ("all", "row"), column > 0),
+            ):
+                if share and is_inner:
+                    axs[row, column]._hide_tick_labels(axis)
+        return _squeezed(axs) if squeeze else axs
+
     def add_gridspec(self, nrows: int = 1, ncols: int = 1, **kwargs: Any) -> GridSpec:
         """Return a grid for subplots of this figure."""
         return GridSpec(nrows, ncols, self, **kwargs)
 
     @whole
-    def subplot_mosaic(self, mosaic: Any, *, empty_sentinel: str = ".", subplot_kw: Any = None,
-                       gridspec_kw: Any = None, **ratios: Any) -> dict[str, Any]:  # fmt: skip
+    def subplot_mosaic(
+        self, mosaic: Any, *, sharex: bool = False, sharey: bool = False, empty_sentinel: str = ".",
+        subplot_kw: Any = None, gridspec_kw: Any = None, **ratios: Any,
+    ) -> dict[str, Any]:  # fmt: skip
         """Add axes by a picture of them, such as ``"AB;CC"``; return them by name."""
         if isinstance(mosaic, str):
             lines = mosaic.strip().replace(";", "\n").splitlines()
@@ -145,7 +164,14 @@ class Subplots(FigureCore):
             if name != empty_sentinel:
                 down, along = np.nonzero(names == name)
                 cells = grid[down.min() : down.max() + 1, along.min() : along.max() + 1]
-                axs[name] = self.add_subplot(cells, **(subplot_kw or {}))
+                first = next(iter(axs.values()), None)
+                shares: dict[str, Any] = {"sharex": first if sharex else None, "sharey": first if sharey else None}
+                axs[name] = self.add_subplot(cells, **shares, **(subplot_kw or {}))
+        for ax in axs.values():
+            if sharex:
+                ax._label_outer("x", False)
+            if sharey:
+                ax._label_outer("y", False)
         return axs
 
     @whole
@@ -182,9 +208,7 @@ class Subplots(FigureCore):
         row = np.empty(len(parts), object)
         row[:] = [self._add_subfigure(part, kwargs) for part in parts]
         grid = row.reshape(nrows, ncols)
-        if not squeeze:
-            return grid
-        return grid.item() if grid.size == 1 else grid.squeeze()
+        return _squeezed(grid) if squeeze else grid
 
     @whole
     def add_subfigure(self, subplotspec: SubplotSpec, **kwargs: Any) -> Any:
@@ -210,6 +234,11 @@ class Subplots(FigureCore):
         if self._current is None or self._current not in self._axes:
             return self._axes[-1] if self._axes else self.add_subplot()
         return self._current
+
+
+def _squeezed(grid: Any) -> Any:
+    """Return the single one of a grid, those of a single row or column as a row, or the grid."""
+    return grid.item() if grid.size == 1 else grid.squeeze()
 
 
 def _finished(ax: Any, sharex: Any, sharey: Any, properties: dict[str, Any]) -> Any:

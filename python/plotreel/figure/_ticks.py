@@ -98,20 +98,29 @@ class TickSettings(AxesCore):
 
     def label_outer(self, remove_inner_ticks: bool = False) -> None:
         """Hide labels, and tick labels, of a subplot that are between subplots."""
+        for axis in ("x", "y"):
+            self._label_outer(axis, remove_inner_ticks)
+
+    def _label_outer(self, axis: str, remove_inner_ticks: bool) -> None:
         if (spec := self._spec) is None:
             return
-        sides = {"top": spec.is_first_row(), "bottom": spec.is_last_row()}
-        sides |= {"left": spec.is_first_col(), "right": spec.is_last_col()}
-        for axis, names in (("x", ("bottom", "top")), ("y", ("left", "right"))):
-            inner = [side for side in names if not sides[side]]
-            # "bottom" is the near side of y, too.
-            if names[self._axis(axis).get_label_position() in ("top", "right")] in inner:
-                self._axis(axis).label.set_text("")
-            hidden = {f"label{side}": False for side in inner}
-            if remove_inner_ticks:
-                hidden |= dict.fromkeys(inner, False)
-            if hidden:
-                self.tick_params(axis, which="both", **hidden)
+        names = ("bottom", "top") if axis == "x" else ("left", "right")
+        outer = {"top": spec.is_first_row(), "bottom": spec.is_last_row()}
+        outer |= {"left": spec.is_first_col(), "right": spec.is_last_col()}
+        inner = [side for side in names if not outer[side]]
+        # "bottom" is the near side of y, too.
+        if names[self._axis(axis).get_label_position() in ("top", "right")] in inner:
+            self._axis(axis).label.set_text("")
+        hidden = {f"label{side}": False for side in inner}
+        if remove_inner_ticks:
+            hidden |= dict.fromkeys(inner, False)
+        if hidden:
+            self.tick_params(axis, which="both", **hidden)
+
+    def _hide_tick_labels(self, axis: str) -> None:
+        sides = {"x": ("bottom", "top"), "y": ("left", "right")}[axis]
+        self.tick_params(axis, which="both", **{f"label{side}": False for side in sides})
+        self._axis(axis).set(offset_visible=False)
 
     def xaxis_date(self, tz: Any = None) -> None:
         """Count days along x, as dates that are plotted do; tz is a time zone or its name."""

@@ -205,7 +205,7 @@ def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Figure, Any
 
 def subplot_mosaic(mosaic: Any, **kwargs: Any) -> tuple[Figure, dict[str, Any]]:
     """Return a new figure and axes by a picture of them."""
-    names = ("width_ratios", "height_ratios", "subplot_kw", "gridspec_kw", "empty_sentinel")
+    names = ("sharex", "sharey", "width_ratios", "height_ratios", "subplot_kw", "gridspec_kw", "empty_sentinel")
     of_axes = {name: kwargs.pop(name) for name in names if name in kwargs}
     with _whole_figure(kwargs) as fig:
         return fig, fig.subplot_mosaic(mosaic, **of_axes)
