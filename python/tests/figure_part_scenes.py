@@ -241,6 +241,23 @@ def faces_of_histograms(plt: Any) -> None:
         ax.plot([0, 6], [0, 10])
 
 
+def solids(plt: Any) -> None:
+    ax = plt.figure().add_subplot(projection="3d")
+    for k, c in enumerate(["r", "g", "b"]):
+        ax.bar(np.arange(4), [1 + k, 2, 3, 2], zs=k, zdir="y", color=["c", c, c, c], alpha=0.8)
+    ax.text(0, 2, 3, "along", "x")
+    ax.view_init(20, -50)
+
+
+def bands_in_space(plt: Any) -> None:
+    ax = plt.figure().add_subplot(projection="3d")
+    angle = np.linspace(0, 2 * np.pi, 30)
+    ax.fill_between(np.cos(angle), np.sin(angle), angle / 10, np.cos(angle), np.sin(angle), 1, alpha=0.5, edgecolor="k")
+    limits = np.arange(10) % 3 == 0
+    t = angle[:10]
+    ax.errorbar(np.cos(t), np.sin(t), t / 3, 0.2, zuplims=limits, fmt="o", ms=3)
+
+
 def moved(plt: Any) -> None:
     fig, ax = plt.subplots()
     ax.plot(X, X, label="line")
@@ -254,5 +271,5 @@ SCENES: list[Callable[[Any], Any]] = [
     shared, shared_by_subplot, subfigures, nested_subfigures, subfigures_of_a_grid, secondary,
     secondary_of_a_log_scale, table, table_of_colours, voxels, voxels_with_corners, date_ticks, times,
     numbers_as_dates, minor_labels, line_objects, grid_of_shared_axes, shared_mosaic, inverted,
-    square_twins, marks_of_limits, faces_of_histograms, moved,
+    square_twins, marks_of_limits, faces_of_histograms, solids, bands_in_space, moved,
 ]  # fmt: skip

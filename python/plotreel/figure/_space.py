@@ -9,12 +9,12 @@ import numpy as np
 from plotreel.figure._annotations import Annotations
 from plotreel.figure._axis import Axis, Label
 from plotreel.figure._color import color
-from plotreel.figure._data import grid, number, numbers
+from plotreel.figure._data import grid, number, numbers, some
 from plotreel.figure._fields import _contour_looks
 from plotreel.figure._limits import scale_settings
 from plotreel.figure._lines import points_look
 from plotreel.figure._looks import looks
-from plotreel.figure._statistics import Container
+from plotreel.figure._statistics import Container, error_lists, limits_as_flags
 from plotreel.figure._whole import whole
 
 
@@ -91,6 +91,42 @@ class Axes3D(Annotations):
         """Draw boxes."""
         boxes = {"x": x, "y": y, "z": z, "dx": dx, "dy": dy, "dz": dz}
         return self._draw("bar3d", {**kwargs, "color": color}, **boxes)
+
+    @whole
+    def bar(self, left: Any, height: Any, zs: Any = 0, zdir: str = "z", **kwargs: Any) -> list[Any]:
+        """Draw flat bars in a plane across `zdir`."""
+        given = {**kwargs, "width": some(kwargs.get("width"))}
+        if isinstance(colors := color(kwargs.get("color")), str):
+            given["color"] = [colors]
+        made = self._draw_all("bar", given, left=left, height=height, zs=number(zs), zdir=zdir)
+        return list(made["artists"])
+
+    def fill_between(
+        self, x1: Any, y1: Any, z1: Any, x2: Any, y2: Any, z2: Any, *, where: Any = None, mode: str = "auto",
+        **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Fill the area between two lines in space."""
+        lines = {"x1": x1, "y1": y1, "z1": z1, "x2": x2, "y2": y2, "z2": z2}
+        mask = None if where is None else np.asarray(where, bool).tolist()
+        alpha = kwargs.get("alpha")
+        for name in {"edgecolor", "edgecolors", "ec"} & kwargs.keys() if alpha is not None else ():
+            # Edges that are given with an opacity have it, too.
+            if kwargs[name] not in ("none", "face"):
+                kwargs[name] = (color(kwargs[name]), alpha)
+        return self._draw("fill_between", kwargs, **lines, where=mask, mode=mode)
+
+    @whole
+    def errorbar(
+        self, x: Any, y: Any, z: Any, zerr: Any = None, yerr: Any = None, xerr: Any = None, fmt: str = "",
+        **kwargs: Any,
+    ) -> tuple[list[Any], ...]:  # fmt: skip
+        """Draw points with error bars; return the bars, their caps and the arrows at limits."""
+        errors = {"xerr": error_lists(xerr), "yerr": error_lists(yerr), "zerr": error_lists(zerr)}
+        given = {**limits_as_flags(kwargs), **errors}
+        made = self._draw_all("errorbar", given, x=np.atleast_1d(x), y=np.atleast_1d(y), z=np.atleast_1d(z), fmt=fmt)
+        for artist in made["caplines"] + made["limmarks"] + made["barlinecols"]:
+            artist.set(**{name: kwargs[name] for name in ("alpha", "zorder") if name in kwargs})
+        return made["barlinecols"], made["caplines"], made["limmarks"]
 
     def voxels(
         self, *args: Any, facecolors: Any = None, edgecolors: Any = None, shade: bool = True, **kwargs: Any

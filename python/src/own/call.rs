@@ -172,8 +172,8 @@ impl<'py> Call<'_, 'py> {
     /// The figure, or the subfigure.
     pub(super) fn base(&mut self) -> &mut FigureBase {
         match self.place {
-            Place::SubFigure(part) => &mut *self.fig[part],
-            _ => &mut **self.fig,
+            Place::SubFigure(part) => &mut self.fig[part],
+            _ => self.fig,
         }
     }
 
