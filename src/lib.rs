@@ -193,8 +193,8 @@ pub use style::Style;
 pub use write::{AnimationWriter, try_write_animation, write_animation, write_animation_to_vec};
 #[doc(inline)]
 pub use writers::{
-    FFMpegWriter, GifWriter, HTMLWriter, Movie, MovieOptions, MovieWriter, NullWriter, OnError,
-    PngWriter,
+    ConcatOptions, FFMpegWriter, GifWriter, HTMLWriter, Movie, MovieOptions, MovieWriter,
+    NullWriter, OnError, PngWriter, concat, concat_with,
 };
 
 /// Compiles the programs of the README and of the guide.

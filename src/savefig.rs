@@ -153,6 +153,7 @@ impl Figure {
             transparent,
             dpi,
             metadata: options.metadata.clone(),
+            mark: None,
             compression: PngCompression::Small,
         };
         encoding.check("savefig")?;

@@ -1,9 +1,13 @@
-"""Films the same frames with plotreel and its peers, side by side, and prints tables of ratios."""
+"""Films the same frames with plotreel and its peers, side by side, and prints tables of ratios.
+
+The tables of a whole run replace those of docs/PERFORMANCE.md.
+"""
 
 import argparse
 import importlib.metadata
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -17,10 +21,17 @@ import numpy as np
 from peers import FILMS, FPS, X264
 
 PEERS = pathlib.Path(__file__).with_name("peers.py")
+PAGE = pathlib.Path(__file__).resolve().parents[2] / "docs/PERFORMANCE.md"
+# The page is written by hand up to this line.
+MARK = "<!-- Everything below is written by benches/versus/run. -->\n"
+# The tables that were printed, as Markdown.
+PRINTED = []
 FFMPEG = shutil.which("ffmpeg") or sys.exit("ffmpeg not found on PATH")
 # imageio-ffmpeg has its own ffmpeg: make it use the same one as the others.
 ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
 SMALL = (640, 480)
+# matplotlib without its writers, which draw each frame twice.
+ONCE = "matplotlib, once"
 # As in plotine/Cargo.toml.
 PLOTINE = "0.5.2"
 # What it measures.
@@ -135,6 +146,10 @@ def table(title, header, rows, notes=()):
     for note in notes:
         print(f"  {note}")
     sys.stdout.flush()
+    lines = [header, ["---"] * len(header), *rows]
+    listed = "\n".join(f"| {' | '.join(line)} |" for line in lines)
+    remarks = "".join(f"\n- {note}" for note in notes)
+    PRINTED.append(f"### {title}\n\n{listed}\n{remarks and remarks + chr(10)}")
 
 
 def encode(options):
@@ -232,7 +247,7 @@ def figures_table(options, task, kinds, notes):
 def whole(options):
     """Whole films of such figures: drawn and encoded."""
     count, rows = options.frames or 200, []
-    found = {name: program for name, program in programs(options, "film").items() if name != "plotine"}
+    found = {name: program for name, program in programs(options, "film").items() if name not in ("plotine", ONCE)}
     for kind, label in {"line": "line of 1,000 points", "image": "200x200 numbers, colorbar"}.items():
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             films = {name: pathlib.Path(folder) / f"{name}.mp4" for name in found}
@@ -257,7 +272,7 @@ def difference(options, kind, what="film"):
     with tempfile.TemporaryDirectory() as folder:
         pictures = []
         for name, program in programs(options, what).items():
-            if name != "plotine":
+            if name not in ("plotine", ONCE):
                 path = pathlib.Path(folder) / f"{name}.png"
                 timed([*program, kind, "20", str(path)])
                 pictures.append(255 * imread(path)[..., :3])
@@ -272,6 +287,8 @@ def programs(options, what):
     found = {"plotreel": [str(folder / "examples" / f"{example}_rate")]}
     if "matplotlib" in versions():
         found["matplotlib"] = [sys.executable, "-B", peers, what]
+    if "matplotlib" in versions() and what == "film":
+        found[ONCE] = [sys.executable, "-B", peers, "fields"]
     if (folder / "plotine_rate").exists():
         found["plotine"] = [str(folder / "plotine_rate"), what]
     return found
@@ -289,7 +306,7 @@ def rates_table(options, title, rows, notes=()):
         if (what, kind) not in PLOTINE_ROWS:
             commands.pop("plotine", None)
         # As few frames as matplotlib gets would be over too soon to be measured.
-        for name in commands.keys() - {"matplotlib"}:
+        for name in commands.keys() - {"matplotlib", ONCE}:
             commands[name][-1] = str(10 * count)
         runs = {name: lambda c=command: float(timed(c)[2]) for name, command in commands.items()}
         rates = paired(runs, options.pairs)
@@ -449,12 +466,14 @@ def animation(options):
     table(title, ["", *results, "plotreel / ffmpeg"], [["wall", *medians, ratio(*results.values())]], [note])
 
 
-def print_versions():
-    """Prints the versions and the machine."""
+def machine():
+    """The versions and the machine."""
     ffmpeg = subprocess.run([FFMPEG, "-version"], capture_output=True, text=True).stdout.split()[2]
     others = {"ffmpeg": ffmpeg, "numpy": np.__version__, "Python": sys.version.split()[0]}
     named = ", ".join(f"{name} {version}" for name, version in (versions() | others).items())
-    print(f"\n{named}; {len(os.sched_getaffinity(0))} CPUs")
+    facts = pathlib.Path("/proc/cpuinfo").read_text()
+    model = re.search(r"model name\s*: (.*)", facts)
+    return f"{named}; {len(os.sched_getaffinity(0))} CPUs ({model[1] if model else 'unknown'})"
 
 
 def main():
@@ -474,7 +493,11 @@ def main():
     for name, measure in tables.items():
         if options.only in (None, name):
             measure(options)
-    print_versions()
+    print(f"\n{machine()}")
+    if not options.only and not options.rows:
+        head = PAGE.read_text().split(MARK)[0]
+        told = f"## Against other packages\n\nMeasured by `benches/versus/run`, {time.strftime('%Y-%m-%d')}: {machine()}.\n\n"
+        PAGE.write_text(head + MARK + "\n" + told + "\n".join(PRINTED))
 
 
 if __name__ == "__main__":

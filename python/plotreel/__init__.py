@@ -11,6 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from plotreel._compat import mimsave, write_video
+from plotreel._concat import concat
 from plotreel._errors import (
     Error,
     FileError,
@@ -46,6 +47,7 @@ __all__ = [
     "PlotreelWarning",
     "PolarAxes",
     "colormaps",
+    "concat",
     "mimsave",
     "show_video",
     "subplots",

@@ -33,6 +33,12 @@ class Movie:
 loop_count, embed_frames, embed_limit, default_mode, frame_format, program, \
 stall_timeout, on_error
         As in `write_animation`.
+    keyframes : int, optional
+        Make every n-th frame of the whole film a keyframe, where parts may
+        begin.
+    part : (range, int), optional
+        The frames that it holds, and the number of frames of the whole film,
+        if it is a part that `concat` will join with others.
 
     Examples
     --------
@@ -66,6 +72,8 @@ stall_timeout, on_error
         program: str | os.PathLike[str] | None = None,
         stall_timeout: float | None = None,
         on_error: str = "discard",
+        keyframes: int | None = None,
+        part: tuple[range, int] | None = None,
     ) -> None:
         settings = writer_settings(
             out_file,
@@ -85,6 +93,8 @@ stall_timeout, on_error
             program=program,
             stall_timeout=stall_timeout,
             on_error=on_error,
+            keyframes=keyframes,
+            part=None if part is None else (part[0].start, part[0].stop, part[1]),
         )
         self._out_file = out_file
         self._layout = layout

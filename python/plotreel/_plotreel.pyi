@@ -5,9 +5,26 @@ from typing import Any, final
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Drawing", "Figure", "Movie", "Part", "Saved", "colormap_colors", "run", "write_animation"]
+__all__ = [
+    "Drawing",
+    "Figure",
+    "Movie",
+    "Part",
+    "Saved",
+    "colormap_colors",
+    "concat",
+    "frames_of_part",
+    "run",
+    "write_animation",
+]
 
 def colormap_colors(name: str) -> list[tuple[int, int, int, int]]: ...
+def concat(
+    parts: list[str | os.PathLike[str]],
+    out_file: str | os.PathLike[str],
+    program: str | os.PathLike[str] | None,
+) -> tuple[int, int, int, str]: ...
+def frames_of_part(index: int, count: int, frames: int, every: int) -> tuple[int, int]: ...
 def run(words: list[str]) -> int: ...
 def write_animation(
     frames: Iterator[Any], out_file: str | os.PathLike[str], settings: dict[str, Any]
@@ -48,7 +65,9 @@ class Drawing:
     def render(self, background: _Rgba) -> npt.NDArray[np.uint8]: ...
 @final
 class Figure:
-    def __new__(cls, size: tuple[float, float], dpi: float) -> Figure: ...
+    def __new__(
+        cls, size: tuple[float, float], dpi: float, text_hinting: str = "default"
+    ) -> Figure: ...
     def resize(self, size: tuple[float, float], dpi: float) -> None: ...
     def save(self) -> Saved: ...
     def restore(self, saved: Saved) -> None: ...

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import importlib
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from plotreel import _annotations, _plotreel
 from plotreel._arrays import frames
 from plotreel._film import Film, film_at
+from plotreel._progress import Bar
 from plotreel._settings import writer_settings
 
 
@@ -224,19 +223,8 @@ def _length(itr: Iterable[Any]) -> int | None:
 
 def _with_progress(itr: Iterable[Any]) -> Iterator[Any]:
     """Yield the same frames and show the progress."""
-    try:
-        tqdm = importlib.import_module("tqdm.auto").tqdm
-    except ImportError:
-        return _counted(itr)
-    return iter(tqdm(itr, total=_length(itr), unit="frame"))
-
-
-def _counted(itr: Iterable[Any]) -> Iterator[Any]:
-    total = _length(itr)
-    of = "" if total is None else f"/{total}"
-    count = 0
-    for count, frame in enumerate(itr, 1):
+    bar = Bar(_length(itr))
+    for frame in itr:
         yield frame
-        print(f"\r{count}{of} frames", end="", file=sys.stderr, flush=True)
-    if count:
-        print(file=sys.stderr)
+        bar.advance(1)
+    bar.close()

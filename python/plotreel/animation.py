@@ -12,7 +12,8 @@ from numbers import Integral
 from pathlib import Path
 from typing import Any
 
-from plotreel._errors import PlotreelWarning
+from plotreel import _plotreel
+from plotreel._errors import InvalidError, PlotreelWarning
 from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
 from plotreel.figure._bar import Bar
@@ -148,7 +149,8 @@ class Animation:
         self, filename: str | os.PathLike[str], writer: Any = None, fps: float | None = None,
         dpi: Any = None, codec: str | None = None, bitrate: int | None = None, extra_args: Any = None,
         metadata: Any = None, extra_anim: Sequence[Animation] | None = None, savefig_kwargs: Any = None,
-        *, progress_callback: Callable[[int, int | None], Any] | None = None, **settings: Any,
+        *, progress_callback: Callable[[int, int | None], Any] | None = None,
+        part: tuple[int, int] | None = None, pure: bool = False, **settings: Any,
     ) -> Film:  # fmt: skip
         """Write the animation to a film, which appears complete or not at all.
 
@@ -170,8 +172,15 @@ class Animation:
             facecolor, and transparent, of all frames.
         progress_callback : callable, optional
             Called with the number of a frame and their total after each.
+        part : (int, int), optional
+            Write part i, counted from 0, of n parts of about equal length,
+            which `plotreel.concat` joins. Parts begin at multiples of
+            `keyframes`, if that is given.
+        pure : bool, default: False
+            Whether a frame depends on its own value only, so that the function
+            need not be called for the frames before a part.
         **settings
-            Further settings of `plotreel.Movie`.
+            Further settings of `plotreel.Movie`, such as `keyframes`.
 
         Returns
         -------
@@ -198,7 +207,7 @@ class Animation:
             if looks:
                 warnings.warn(f"savefig_kwargs has no effect for {', '.join(looks)}", PlotreelWarning, 2)
             animations = [self, *(one for one in extra_anim or () if one._fig is self._fig)]
-            self.film = self._write(filename, animations, settings, progress_callback)
+            self.film = self._write(filename, animations, settings, progress_callback, part, pure)
         finally:
             if self._fig.dpi != own_dpi:
                 self._fig.set_dpi(own_dpi)
@@ -207,29 +216,44 @@ class Animation:
         return self.film
 
     def _write(
-        self, filename: Any, animations: list[Animation], settings: dict[str, Any], progress: Any
-    ) -> Film:
+        self, filename: Any, animations: list[Animation], settings: dict[str, Any], progress: Any,
+        part: tuple[int, int] | None, pure: bool,
+    ) -> Film:  # fmt: skip
         for animation in animations:
             animation._begin()
         steps = [animation._steps() for animation in animations]
-        counts = [count for _, count in steps if count is not None]
-        if self._limit is not None:
-            counts.append(self._limit)
-        total = min(counts) if len(counts) >= len(steps) else None
+        total = self._total([count for _, count in steps])
+        drawn: range | None = None
+        if part is not None:
+            drawn = frames_of_part(part, total, settings.get("keyframes"))
+            settings["part"] = (drawn, total)
         self._is_cut = False
         with Movie(filename, self._fig.pixels, **settings) as movie:
             for number, together in enumerate(zip(*(each for each, _ in steps))):
                 if number == self._limit:
                     self._is_cut = True
                     break
-                for step in together:
-                    step()
+                if drawn is not None and number == drawn.stop:
+                    break
+                is_drawn = drawn is None or number in drawn
+                if is_drawn or not pure:
+                    for step in together:
+                        step()
+                if not is_drawn:
+                    continue
                 movie.grab_frame(self._fig._ready())
                 if progress is not None:
                     progress(number, total)
         film = movie.film
         assert film is not None
         return film
+
+    def _total(self, counts: list[int | None]) -> int | None:
+        """Return the number of frames of animations together, if it is known."""
+        if self._limit is not None:
+            counts = [self._limit, *counts]
+        known = [count for count in counts if count is not None]
+        return min(known) if known and (len(known) == len(counts) or self._limit is not None) else None
 
     def to_jshtml(self, fps: float | None = None, embed_frames: bool = True, default_mode: str | None = None) -> str:
         """Return a page with a player, in an element of HTML."""
@@ -379,6 +403,14 @@ class ArtistAnimation(Animation):
             self._shown = frame
 
         return show
+
+
+def frames_of_part(part: tuple[int, int], total: int | None, keyframes: int | None) -> range:
+    """Return the frames of a part of a film of so many frames."""
+    if total is None:
+        advice = "give FuncAnimation frames of a known number, or save_count"
+        raise InvalidError("a film in parts needs to know its number of frames", advice)
+    return range(*_plotreel.frames_of_part(*part, total, keyframes or 1))
 
 
 def _flat(artists: Any) -> list[Any]:

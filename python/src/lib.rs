@@ -8,6 +8,7 @@ mod interrupt;
 mod logging;
 mod movie;
 mod own;
+mod parts;
 mod program;
 mod settings;
 mod vertices;
@@ -26,6 +27,8 @@ mod _plotreel {
     use crate::own::Part;
     #[pymodule_export]
     use crate::own::colormap_colors;
+    #[pymodule_export]
+    use crate::parts::{concat, frames_of_part};
     #[pymodule_export]
     use crate::program::run;
     #[pymodule_export]

@@ -1,6 +1,6 @@
 //! `Movie`: a film of ready-made frames of a given size.
 
-use plotreel::writers::MovieWriterRegistry;
+use plotreel::writers::{MovieWriterRegistry, Part};
 use plotreel::{FigureMovie, Movie as Film, MovieOptions};
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
@@ -42,6 +42,13 @@ impl Movie {
         let mut options = MovieOptions::new(DPI);
         if let Some(transparent) = take(settings, "transparent")? {
             options = options.with_transparent(transparent.extract()?);
+        }
+        if let Some(every) = take(settings, "keyframes")? {
+            options = options.with_keyframes(every.extract()?);
+        }
+        if let Some(part) = take(settings, "part")? {
+            let (first, end, film_frames): (u64, u64, u64) = part.extract()?;
+            options = options.with_part(Part::new(first..end, film_frames));
         }
         let name = match take(settings, "writer")? {
             Some(name) => name.extract::<String>()?,

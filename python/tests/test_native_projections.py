@@ -174,6 +174,19 @@ def zoomed(fig: Any) -> Step:
     return lambda i: ax.set_box_aspect(None, zoom=1 + i / 3)
 
 
+def clipped(fig: Any) -> Step:
+    """Artists of which what is beyond the limits is left out, and those of which it is not."""
+    ax = space(fig)
+    ax.plot(np.cos(T), np.sin(T), T, axlim_clip=True)
+    ax.plot_wireframe(X, Y, 9 + X * Y, rstride=4, cstride=4, color="gray", axlim_clip=True)
+    ax.scatter(*POINTS[:2], 9 + POINTS[2], axlim_clip=True)
+    ax.plot_surface(X, Y, 3 + X, axlim_clip=True)
+    ax.plot([-1, 1], [0, 0], [-1, 25])
+    ax.text(0, 0, 12, "top", axlim_clip=True)
+    ax.set_axisbelow(True)
+    return lambda i: ax.set(xlim=(-2, 2), ylim=(-1, 3), zlim=(0, 20 - 5 * i))
+
+
 def laid_out(fig: Any) -> Step:
     fig.set_layout_engine("constrained")
     ax = fig.add_subplot(1, 2, 1, projection="3d")
@@ -235,8 +248,8 @@ def logarithmic_radii(fig: Any) -> Step:
 
 
 NATIVE = [
-    *(line, surface, shaded_surface, marks, solids, planes, areas, changes, logarithmic, replotted, zoomed, laid_out),
-    *(spiral, compass, wedge, logarithmic_radii),
+    *(line, surface, shaded_surface, marks, solids, planes, areas, changes, logarithmic, replotted, zoomed, clipped),
+    *(laid_out, spiral, compass, wedge, logarithmic_radii),
 ]
 RECORDED = [beside, contours]
 

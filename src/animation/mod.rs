@@ -17,6 +17,7 @@ pub use artist::{ArtistAnimation, ArtistFrames};
 pub use frames::{Frames, IntoFrameResult, Together};
 pub use func::{FuncAnimation, FuncFrames};
 pub use html::Html;
+use options::First;
 pub use options::SaveOptions;
 pub use progress::IntoControlFlow;
 
@@ -24,7 +25,7 @@ use crate::error::{BoxError, Error, Result};
 use crate::figure::Figure;
 use crate::film::{FigureMovie, MovieWriterExt};
 use crate::workers::cores;
-use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter};
+use crate::writers::{Destination, MovieOptions, MovieStats, MovieWriter, Part};
 use film_frames::FilmFrames;
 use progress::Progress;
 use stage::Stage;
@@ -74,6 +75,8 @@ pub struct Animation<'a, S> {
     progress: Progress<'a>,
     /// The number of drawing threads, if it was set.
     workers: Option<usize>,
+    /// The part of a longer film that it is.
+    part: Option<Part>,
 }
 
 type Init<'a> = Box<dyn FnOnce(&mut Figure) -> Result<(), BoxError> + 'a>;
@@ -91,6 +94,7 @@ impl<'a, S> Animation<'a, S> {
             durations: Vec::new(),
             progress: Progress::default(),
             workers: None,
+            part: None,
         }
     }
 
@@ -245,6 +249,7 @@ impl<'a, S> Animation<'a, S> {
             durations: self.durations,
             progress: self.progress,
             workers: self.workers,
+            part: None,
         }
     }
 }
@@ -262,7 +267,7 @@ impl<S: Frames> Animation<'_, S> {
         writer: &(impl MovieWriter + ?Sized),
     ) -> Result<MovieStats> {
         self.run(fig, |fig, first| {
-            let options = MovieOptions::new(fig.dpi()).with_first_index(first);
+            let options = first.options(MovieOptions::new(fig.dpi()));
             writer.saving_with(fig, path, &options)
         })
     }
@@ -278,7 +283,7 @@ impl<S: Frames> Animation<'_, S> {
         options: &SaveOptions,
     ) -> Result<MovieStats> {
         let interval = self.interval;
-        self.run(fig, |fig, first| {
+        self.in_part(options)?.run(fig, |fig, first| {
             options.begin(fig, path.into(), interval, first)
         })
     }
@@ -312,15 +317,34 @@ impl<S: Frames> Animation<'_, S> {
     fn run(
         mut self,
         fig: &mut Figure,
-        begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
+        begin: impl FnOnce(&Figure, First) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
         let film = self.film_frames()?;
         self.initialise(fig)?;
         let mut stage = Stage::open(self.frames, fig)?;
-        begin(stage.fig, film.first)?.complete(|movie| {
+        begin(stage.fig, First::of(film.first, self.part))?.complete(|movie| {
             film.check(movie)?;
             stage.draw_all(&film, &mut self.progress, movie, self.workers)
         })
+    }
+
+    /// Keeps the frames of the part that the options ask for.
+    fn in_part(mut self, options: &SaveOptions) -> Result<Self> {
+        if self.first > 0 && options.is_part() {
+            return Err(Error::NoEffect {
+                setting: "with_part".into(),
+                reason: "with_range chooses frames, too".into(),
+                advice: "leave one of them out".into(),
+            });
+        }
+        let (known, limit) = (self.frames.size_hint(), self.limit);
+        let whole = FilmFrames::new(known, self.first, limit, self.is_pure, Vec::new())?;
+        let part = options.part_of(whole.total, self.interval, &self.durations)?;
+        let Some(part) = part else {
+            return Ok(self);
+        };
+        self.part = Some(part);
+        Ok(self.with_range(part.frames()))
     }
 
     /// The frames to be written.
@@ -353,6 +377,7 @@ impl<S: fmt::Debug> fmt::Debug for Animation<'_, S> {
             .field("durations", &self.durations)
             .field("progress", &self.progress)
             .field("workers", &self.workers)
+            .field("part", &self.part)
             .finish()
     }
 }

@@ -6,7 +6,9 @@ use crate::color::IntoColor;
 use crate::error::{Error, Result};
 use crate::figure::Figure;
 use crate::film::{FigureMovie, WriterChoice, choice_setters};
-use crate::writers::{Destination, Fps, MovieOptions, WriterSettings, settings_setters};
+use crate::writers::{
+    Destination, Fps, MovieOptions, Part, Shown, WriterSettings, settings_setters,
+};
 
 /// Options of [`Animation::save_with`](crate::Animation::save_with).
 ///
@@ -33,6 +35,8 @@ pub struct SaveOptions {
     /// If it is not the figure's.
     dpi: Option<f64>,
     movie: MovieOptions,
+    /// The number of a part of the film, and that of all parts.
+    part: Option<(u64, u64)>,
 }
 
 impl SaveOptions {
@@ -45,6 +49,7 @@ impl SaveOptions {
             dpi: None,
             // Its dpi is known when the figure is.
             movie: MovieOptions::new(0.0),
+            part: None,
         }
     }
 
@@ -79,6 +84,34 @@ impl SaveOptions {
     /// [`MovieOptions::with_keyframes`].
     pub fn with_keyframes(mut self, every: u64) -> Self {
         self.movie = self.movie.with_keyframes(every);
+        self
+    }
+
+    /// Writes part `index`, counted from 0, of a film in `count` parts, which [`concat`](crate::concat) joins: each may be
+    /// written by another process or machine.
+    ///
+    /// The parts have about the same number of frames, and begin at keyframes of the whole film. Where
+    /// [`with_keyframes`](Self::with_keyframes) is given for the parts and for a film made in one go, their frames are
+    /// the same: see the guide. The number of frames must be known, by what the animation runs over or by
+    /// [`with_frame_count`](crate::Animation::with_frame_count).
+    ///
+    /// ```
+    /// use plotreel::{Figure, FuncAnimation, SaveOptions, concat};
+    ///
+    /// # let folder = tempfile::tempdir().unwrap();
+    /// # std::env::set_current_dir(&folder).unwrap();
+    /// let mut fig = Figure::new((1.6, 1.2), 100.0);
+    /// let options = SaveOptions::new().with_fps(10);
+    /// for part in 0..3 {
+    ///     FuncAnimation::new_pure(|fig, i| fig.suptitle(format!("{i}")), 0..20)
+    ///         .save_with(&mut fig, format!("part{part}.gif"), &options.clone().with_part(part, 3))?;
+    /// }
+    /// let film = concat(["part0.gif", "part1.gif", "part2.gif"], "film.gif")?;
+    /// assert_eq!(film.frames, 20);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_part(mut self, index: u64, count: u64) -> Self {
+        self.part = Some((index, count));
         self
     }
 
@@ -126,19 +159,83 @@ impl SaveOptions {
         (options.settings.embed_limit.take(), options)
     }
 
+    /// Frames per second of an animation with this interval.
+    fn fps_at(&self, interval: Duration) -> Result<Fps> {
+        self.fps.map_or_else(|| fps_of(interval), Ok)
+    }
+
+    pub(super) fn is_part(&self) -> bool {
+        self.part.is_some()
+    }
+
+    /// The frames of the part of a film of so many frames, if it is a part; `durations` are those of its first frames.
+    pub(super) fn part_of(
+        &self,
+        frames: Option<u64>,
+        interval: Duration,
+        durations: &[Duration],
+    ) -> Result<Option<Part>> {
+        let Some((index, count)) = self.part else {
+            return Ok(None);
+        };
+        let Some(frames) = frames else {
+            return Err(Error::Setting {
+                name: "the number of frames of a film in parts",
+                value: "unknown".into(),
+                expected: "a frame count by with_frame_count, or frames that tell how many they are",
+            });
+        };
+        let every = self.movie.keyframes().unwrap_or(1);
+        let part = Part::of(index, count, frames, every)?;
+        if durations.is_empty() {
+            return Ok(Some(part));
+        }
+        let first = part.frames().start;
+        let own = &durations[..durations.len().min(first as usize)];
+        let others = Shown {
+            frames: first - own.len() as u64,
+            more: own.iter().sum(),
+        };
+        let fps = self.fps_at(interval)?.check()?;
+        Ok(Some(part.with_begin(others.duration(fps))))
+    }
+
     /// Begins the film.
     pub(super) fn begin(
         &self,
         fig: &Figure,
         out_file: Destination,
         interval: Duration,
-        first: u64,
+        first: First,
     ) -> Result<FigureMovie> {
         let mut settings = self.settings.clone();
-        settings.fps = self.fps.map_or_else(|| fps_of(interval), Ok)?;
+        settings.fps = self.fps_at(interval)?;
         let dpi = self.dpi.unwrap_or(fig.dpi());
-        let options = self.movie.clone().at_dpi(dpi).with_first_index(first);
+        let options = first.options(self.movie.clone().at_dpi(dpi));
         self.choice.begin(fig, out_file, &settings, &options)
+    }
+}
+
+/// The first frame of a film.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum First {
+    /// By its number.
+    Index(u64),
+    /// That of a part.
+    OfPart(Part),
+}
+
+impl First {
+    pub(super) fn of(index: u64, part: Option<Part>) -> Self {
+        part.map_or(Self::Index(index), Self::OfPart)
+    }
+
+    /// Options of a film that begins with it.
+    pub(super) fn options(self, options: MovieOptions) -> MovieOptions {
+        match self {
+            Self::Index(index) => options.with_first_index(index),
+            Self::OfPart(part) => options.with_part(part),
+        }
     }
 }
 

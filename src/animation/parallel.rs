@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 
 use crate::animation::film_frames::FilmFrames;
+use crate::animation::options::First;
 use crate::animation::progress::Progress;
 use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
 use crate::error::{BoxError, Error, Result};
@@ -47,7 +48,7 @@ where
         writer: &(impl MovieWriter + ?Sized),
     ) -> Result<MovieStats> {
         self.run_parallel(fig, |fig, first| {
-            let options = MovieOptions::new(fig.dpi()).with_first_index(first);
+            let options = first.options(MovieOptions::new(fig.dpi()));
             writer.saving_with(fig, path, &options)
         })
     }
@@ -63,7 +64,7 @@ where
         options: &SaveOptions,
     ) -> Result<MovieStats> {
         let interval = self.interval;
-        self.run_parallel(fig, |fig, first| {
+        self.in_part(options)?.run_parallel(fig, |fig, first| {
             options.begin(fig, path.into(), interval, first)
         })
     }
@@ -71,7 +72,7 @@ where
     fn run_parallel(
         mut self,
         fig: &Figure,
-        begin: impl FnOnce(&Figure, u64) -> Result<FigureMovie>,
+        begin: impl FnOnce(&Figure, First) -> Result<FigureMovie>,
     ) -> Result<MovieStats> {
         let film = self.film_frames()?;
         let mut fig = fig.clone();
@@ -88,7 +89,7 @@ where
             func(&mut fig, frame).into_frame_result()?;
             Ok(easel.draw(&fig)?)
         };
-        begin(&fig, film.first)?.complete(|movie| {
+        begin(&fig, First::of(film.first, self.part))?.complete(|movie| {
             film.check(movie)?;
             for index in 0..film.first {
                 if next(index)?.is_none() {

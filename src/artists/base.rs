@@ -31,6 +31,7 @@ pub struct ArtistBase {
     pub(crate) zorder: f64,
     pub(crate) label: Option<String>,
     pub(crate) clip_on: bool,
+    pub(crate) axlim_clip: bool,
     pub(crate) clip_to: Option<ClipTo>,
     gid: Option<String>,
     animated: bool,
@@ -54,6 +55,7 @@ impl ArtistBase {
             zorder,
             label: None,
             clip_on: true,
+            axlim_clip: false,
             clip_to: None,
             gid: None,
             animated: false,
@@ -161,6 +163,8 @@ properties! {
     zorder / set_zorder: coordinate = zorder, "the place in the drawing order: lower ones are drawn first";
     label / set_label: maybe_text = label, "the name in legends; a label that begins with `_` is not shown";
     clip_on / set_clip_on: flag = clip_on, "whether it is clipped to the axes";
+    axlim_clip / set_axlim_clip: flag = axlim_clip,
+        "whether its points beyond the limits of 3-D axes are left out; it has no effect in others";
     gid / set_gid: maybe_text = gid, "a name for a group of artists; it does not change the drawing";
     animated / set_animated: flag = animated,
         "whether matplotlib would omit it from full draws; it has no effect here";

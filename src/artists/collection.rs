@@ -6,7 +6,6 @@ mod tests;
 use kurbo::{Affine, BezPath, PathEl, Point, Rect, Vec2};
 
 use crate::artists::collection_paint::CollectionPaint;
-use crate::artists::drawing::draw_path;
 use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::HatchLook;
 use crate::artists::markers::{MarkerShape, PlacedMarkers};
@@ -260,7 +259,7 @@ impl Collection {
             let path = self.path(i, place, ctx);
             if visible.overlaps(path.control_box()) || canvas.has_effect() {
                 let gc = paint.element(i, ctx).with_snap(snap);
-                draw_path(&path, &gc, canvas);
+                canvas.draw_path(&path, &gc);
             }
         }
     }

@@ -30,6 +30,8 @@ pub struct CollectionBase {
     /// None of them: nothing is filled.
     pub(crate) faces: Vec<ColorSpec>,
     pub(crate) edges: Edges,
+    /// The opacity that there was when the edges got their colours: that of the edges of polygons in space.
+    pub(super) edge_alpha: Alpha,
     pub(crate) linewidths: Vec<f64>,
     pub(crate) linestyles: Vec<LineStyle>,
     pub(crate) cap: CapStyle,
@@ -48,7 +50,7 @@ properties! {
     facecolor ["facecolors", "fc"]: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_facecolors(colors.0),
         "the colours of the faces; with `\"none\"` nothing is filled";
     edgecolor ["edgecolors", "ec"]: Edges = |c| c.edges.clone(),
-        |c, edges| c.edges = edges,
+        |c, edges| c.put_edges(edges),
         "the colours of the edges, or `\"face\"` for those of the faces";
     color: Colors = |c| Colors(c.faces.clone()), |c, colors| c.set_colors(colors.0), "the colours of faces and edges";
     linewidth ["linewidths", "lw"]: Vec<f64> = |c| c.linewidths.clone(), |c, widths| c.set_linewidths(&widths),
@@ -74,6 +76,7 @@ impl CollectionBase {
             colorizing: ColorizingArtist::new(zorder),
             faces,
             edges,
+            edge_alpha: Alpha::default(),
             linewidths: Vec::new(),
             linestyles: vec![LineStyle::Solid],
             cap: CapStyle::Butt,
@@ -151,7 +154,7 @@ impl CollectionBase {
         &mut self,
         colors: impl IntoIterator<Item = C>,
     ) -> Result<()> {
-        self.edges = Edges::Colors(specs(colors)?);
+        self.put_edges(Edges::Colors(specs(colors)?));
         Ok(())
     }
 
@@ -166,7 +169,12 @@ impl CollectionBase {
 
     /// Gives each edge the colour of its face (`edgecolors="face"`).
     pub fn set_edgecolor_face(&mut self) {
-        self.edges = Edges::Face;
+        self.put_edges(Edges::Face);
+    }
+
+    fn put_edges(&mut self, edges: Edges) {
+        self.edges = edges;
+        self.edge_alpha.clone_from(&self.colorizing.base.alpha);
     }
 
     /// Sets the colour of all faces and edges.
@@ -183,7 +191,7 @@ impl CollectionBase {
     /// [`Error::UnknownColor`].
     pub fn set_colors<C: IntoColor>(&mut self, colors: impl IntoIterator<Item = C>) -> Result<()> {
         self.set_facecolors(colors)?;
-        self.edges = Edges::Colors(self.faces.clone());
+        self.put_edges(Edges::Colors(self.faces.clone()));
         Ok(())
     }
 

@@ -5,7 +5,7 @@ use kurbo::{Cap, Join, Stroke};
 use crate::artists::edge_colors::Edges;
 use crate::artists::hatch_look::HatchLook;
 use crate::artists::patches::PatchBase;
-use crate::artists::{CollectionBase, DrawContext, JoinStyle, LineStyle};
+use crate::artists::{Alpha, CollectionBase, DrawContext, JoinStyle, LineStyle};
 use crate::canvas::{GraphicsContext, Hatch, Hatching};
 use crate::color::{Color, ColorSpec, Fine, fine};
 use crate::error::Result;
@@ -29,12 +29,7 @@ impl CollectionBase {
         width: f64,
         edge: ColorSpec,
     ) -> Result<CollectionPaint<'_>> {
-        let resolve = |colors: &[ColorSpec]| {
-            self.resolved(colors, |color, alpha| match alpha {
-                Some(alpha) => ctx.color(color.with_alpha(alpha)),
-                None => ctx.color(color),
-            })
-        };
+        let resolve = |colors: &[ColorSpec]| colors_with(colors, &self.base.alpha, ctx);
         let filled = !self.faces.is_empty();
         let mapped = self.mapped(|place, alpha| {
             let color = self.cmap.color(place);
@@ -84,26 +79,18 @@ impl CollectionBase {
         })?;
         match mapped {
             Some(mapped) => Ok(mapped),
-            None => self.resolved(&self.faces, |face, alpha| fine(ctx.faded(face, alpha))),
+            None => resolved(&self.faces, &self.base.alpha, |face, alpha| {
+                fine(ctx.faded(face, alpha))
+            }),
         }
     }
 
-    /// What `color` makes of each colour and its opacity; of a single one with each of the opacities.
-    fn resolved<C>(
-        &self,
-        colors: &[ColorSpec],
-        color: impl Fn(ColorSpec, Option<f64>) -> C,
-    ) -> Result<Vec<C>> {
-        let alpha = &self.base.alpha;
-        if let ([single], Some(alphas)) = (colors, alpha.each()) {
-            let alphas = alphas.iter().map(|alpha| color(*single, Some(*alpha)));
-            return Ok(alphas.collect());
+    /// The colours of the edges with the opacity that there was when they were set, if they have colours of their own.
+    pub(crate) fn kept_edges(&self, ctx: &DrawContext<'_>) -> Option<Result<Vec<Color>>> {
+        match &self.edges {
+            Edges::Colors(colors) => Some(colors_with(colors, &self.edge_alpha, ctx)),
+            _ => None,
         }
-        if !colors.is_empty() {
-            alpha.check_count((colors.len(), "colours"))?;
-        }
-        let colors = colors.iter().enumerate();
-        Ok(colors.map(|(i, spec)| color(*spec, alpha.of(i))).collect())
     }
 
     /// What `color` makes of the place in the colormap and the opacity of each value of the array, if there is one.
@@ -127,6 +114,31 @@ impl CollectionBase {
             }
         }))
     }
+}
+
+/// The colours to draw with, with these opacities instead of their own.
+fn colors_with(colors: &[ColorSpec], alpha: &Alpha, ctx: &DrawContext<'_>) -> Result<Vec<Color>> {
+    resolved(colors, alpha, |color, alpha| match alpha {
+        Some(alpha) => ctx.color(color.with_alpha(alpha)),
+        None => ctx.color(color),
+    })
+}
+
+/// What `color` makes of each colour and its opacity; of a single one with each of the opacities.
+fn resolved<C>(
+    colors: &[ColorSpec],
+    alpha: &Alpha,
+    color: impl Fn(ColorSpec, Option<f64>) -> C,
+) -> Result<Vec<C>> {
+    if let ([single], Some(alphas)) = (colors, alpha.each()) {
+        let alphas = alphas.iter().map(|alpha| color(*single, Some(*alpha)));
+        return Ok(alphas.collect());
+    }
+    if !colors.is_empty() {
+        alpha.check_count((colors.len(), "colours"))?;
+    }
+    let colors = colors.iter().enumerate();
+    Ok(colors.map(|(i, spec)| color(*spec, alpha.of(i))).collect())
 }
 
 impl CollectionPaint<'_> {

@@ -1,11 +1,12 @@
 //! What an artist is drawn with.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use kurbo::{BezPath, Point};
 
 use crate::artists::{
-    ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Neighbor, Slot,
+    Artist, ArtistKind, BlendedCoords, ColorbarContent, Coords, CoordsFrame, Neighbor, Slot,
 };
 use crate::canvas::snap::{Snap, snapped};
 use crate::color::{Color, ColorSpec};
@@ -47,6 +48,17 @@ impl<'a> DrawContext<'a> {
 }
 
 impl<'a> DrawContext<'a> {
+    /// The same for an artist, which may leave out what is beyond the limits of 3-D axes.
+    pub(crate) fn for_artist(&self, artist: &dyn Artist) -> Cow<'_, Self> {
+        match artist.base().axlim_clip {
+            false => Cow::Borrowed(self),
+            true => Cow::Owned(Self {
+                mapping: self.mapping.clipped(true),
+                ..self.clone()
+            }),
+        }
+    }
+
     /// Where axes are, unless they were removed: their figure or subfigure, and their place in that.
     pub(crate) fn mapping_of(&self, owner: (u64, usize)) -> Option<&Mapping> {
         Some(&self.neighbor(owner)?.mapping)

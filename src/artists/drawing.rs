@@ -85,8 +85,7 @@ impl Drawing {
         self.pieces.clear();
     }
 
-    /// Adds a path in pixels from the top left corner, as [`Canvas::draw_path`] draws it. Lines without a face are cut
-    /// off outside the canvas.
+    /// Adds a path in pixels from the top left corner, as [`Canvas::draw_path`] draws it.
     pub fn draw_path(&mut self, path: BezPath, gc: GraphicsContext) {
         self.pieces.push(Piece::Path(path, gc));
     }
@@ -174,7 +173,7 @@ impl Drawing {
     pub fn draw_on(&self, canvas: &mut Canvas) {
         for piece in &self.pieces {
             match piece {
-                Piece::Path(path, gc) => draw_path(path, gc, canvas),
+                Piece::Path(path, gc) => canvas.draw_path(path, gc),
                 Piece::Markers(marker, places, gc) => {
                     canvas.draw_markers(marker, places.iter().copied(), gc);
                 }
@@ -189,24 +188,6 @@ impl Drawing {
                     canvas.draw_text(text, *anchor, &style.0, style.1, gc);
                 }
             }
-        }
-    }
-}
-
-/// As Agg does, cuts lines off outside the canvas before anything else, but counts their points before that.
-pub(super) fn draw_path(path: &BezPath, gc: &GraphicsContext, canvas: &mut Canvas) {
-    let filled = gc.face.is_some() || gc.hatching.is_some();
-    match canvas.in_sight(path).filter(|_| !filled) {
-        None => canvas.draw_path(path, gc),
-        Some(seen) => {
-            let points = Some(path.elements().len());
-            canvas.draw_path(
-                &seen,
-                &GraphicsContext {
-                    points,
-                    ..gc.clone()
-                },
-            );
         }
     }
 }

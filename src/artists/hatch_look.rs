@@ -60,6 +60,15 @@ impl HatchLook {
         }
     }
 
+    /// That of a patch with this hatch of it.
+    pub(crate) fn of_patch(&self, hatching: Option<Hatching>) -> Self {
+        let color = |hatching: Hatching| HatchColor::Color(ColorSpec::Rgba(hatching.color));
+        Self {
+            color: hatching.map_or(HatchColor::Style, color),
+            ..self.clone()
+        }
+    }
+
     /// The hatch in its colour, or that of the edge.
     pub(crate) fn resolved(
         &self,

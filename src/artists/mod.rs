@@ -175,7 +175,7 @@ pub trait Artist: Any + Debug + Send + Sync {
     }
 
     /// The distance of its nearest point from the viewer in 3-D axes: artists with a depth are drawn from the farthest
-    /// to the nearest there, regardless of their zorder.
+    /// to the nearest there, patches and others counted apart, regardless of their zorder.
     fn depth(&self, _ctx: &DrawContext<'_>) -> Option<f64> {
         None
     }

@@ -220,13 +220,8 @@ impl Artist for PolyCollection {
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
         let paint = self.paint(ctx).ok()?;
-        let hatch = self.hatching(0, &paint, ctx);
-        let color = |hatch: Hatching| HatchColor::Color(ColorSpec::Rgba(hatch.color));
         Some(LegendHandle::patch(PatchBase {
-            hatch_look: HatchLook {
-                color: hatch.map_or(HatchColor::Style, color),
-                ..self.hatch_look.clone()
-            },
+            hatch_look: self.hatch_look.of_patch(self.hatching(0, &paint, ctx)),
             ..paint.patch()
         }))
     }

@@ -4,8 +4,8 @@ pub use crate::artists::annotation::{Annotation, ArrowProps};
 pub use crate::artists::text_box::TextBox;
 pub use crate::artists::text_stroke::TextStroke;
 pub use crate::canvas::{
-    FontFamily, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
-    VerticalAlignment,
+    FontFamily, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextHinting,
+    TextStyle, VerticalAlignment,
 };
 pub use crate::style::{FontSize, FontWeight};
 
@@ -314,8 +314,9 @@ impl<const D: usize> TextAt<D> {
     fn angle(&self, ctx: &DrawContext<'_>) -> f64 {
         self.direction.map_or(0.0, |direction| {
             let end: [f64; D] = std::array::from_fn(|i| self.place[i] + direction[i]);
-            let ([x, y, _], [end_x, end_y, _]) =
-                (ctx.mapping.place(self.place), ctx.mapping.place(end));
+            // Which may be beyond the limits that the text is clipped to.
+            let mapping = ctx.mapping.clipped(false);
+            let ([x, y, _], [end_x, end_y, _]) = (mapping.place(self.place), mapping.place(end));
             text_angle((end_y - y).atan2(end_x - x).to_degrees())
         })
     }

@@ -16,6 +16,8 @@ properties! {
     visible / set_visible: flag = visible, "whether the axes are drawn, with all that is in them";
     patch_visible / set_patch_visible: flag = patch_on, "whether the background is drawn";
     zorder / set_zorder: coordinate = zorder, "the place in the drawing order among the axes of the figure";
+    axisbelow / set_axisbelow: choice<AxisBelow> = axis_below,
+        "whether ticks and grid lines are below the artists; the order of 3-D axes counts from there";
     anchor / set_anchor: pair = rule.anchor,
         "the position of a box that shrank to its aspect: (0, 0) is the lower left corner of its place, (1, 1) the upper right";
     @by name:
@@ -238,7 +240,6 @@ properties! {
     adjustable / set_adjustable: choice<Adjustable> = base.rule.adjustable,
         "what is adjusted to a fixed aspect: the axes' box or the limits";
     frame_on / set_frame_on ["frameon"]: flag = base.frame_on, "whether spines and background are drawn; ticks are kept";
-    axisbelow / set_axisbelow: choice<AxisBelow> = base.axis_below, "whether ticks and grid lines are below the artists";
     @by name:
     aspect: Aspect = |ax| ax.rule.aspect, |ax, aspect| ax.set_aspect(aspect),
         "the length of a unit of y over that of x, `\"equal\"` or `\"auto\"`";

@@ -2,6 +2,7 @@
 
 use kurbo::{BezPath, PathEl, Point, Rect};
 
+use crate::canvas::clipper::Clipper;
 use crate::canvas::flatten::flattened;
 
 /// Nothing beyond this distance in pixels is painted: 32 times the largest width of a canvas.
@@ -14,11 +15,15 @@ pub(super) const BOX: Rect = Rect::new(-FAR, -FAR, FAR, FAR);
 
 /// Whether all points of a path are near enough to be painted unchanged.
 pub(super) fn is_near(path: &BezPath) -> bool {
-    let near = |points: &[Point]| points.iter().all(|p| is_within(*p, FAR));
+    are_points(path, |point| is_within(point, FAR))
+}
+
+/// Whether all points of a path, with those that control curves, are as asked.
+pub(super) fn are_points(path: &BezPath, as_asked: impl Fn(Point) -> bool) -> bool {
     path.elements().iter().all(|element| match *element {
-        PathEl::MoveTo(p) | PathEl::LineTo(p) => near(&[p]),
-        PathEl::QuadTo(p, q) => near(&[p, q]),
-        PathEl::CurveTo(p, q, r) => near(&[p, q, r]),
+        PathEl::MoveTo(p) | PathEl::LineTo(p) => as_asked(p),
+        PathEl::QuadTo(p, q) => as_asked(p) && as_asked(q),
+        PathEl::CurveTo(p, q, r) => as_asked(p) && as_asked(q) && as_asked(r),
         PathEl::ClosePath => true,
     })
 }
@@ -103,11 +108,22 @@ pub(super) fn cut_for_stroke(path: &BezPath) -> Option<BezPath> {
         return None;
     }
     let straight = flattened(path, false);
-    let mut out = BezPath::new();
-    for line in lines(straight.as_ref().unwrap_or(path)) {
-        line.cut_to(&mut out);
+    let mut clipper = Clipper::new(BOX, 0);
+    for mut line in lines(straight.as_ref().unwrap_or(path)) {
+        let corners = &mut line.corners;
+        // Where a loop begins far away, all of its corners that may be seen are joined.
+        let is_far = |corner: &Point| !is_within(*corner, FAR);
+        if let (true, Some(far)) = (line.closed, corners.iter().position(is_far)) {
+            corners.rotate_left(far);
+        }
+        corners.iter_mut().for_each(|p| *p = bounded(*p));
+        clipper.move_to(corners[0]);
+        corners[1..].iter().for_each(|p| clipper.line_to(*p));
+        if line.closed {
+            clipper.close();
+        }
     }
-    Some(out)
+    Some(clipper.finish())
 }
 
 /// A part of a path.
@@ -124,32 +140,6 @@ impl Polyline {
         let back = self.corners.first().filter(|_| self.closed);
         let ends = self.corners.iter().skip(1).chain(back);
         self.corners.iter().copied().zip(ends.copied())
-    }
-
-    /// Adds the part inside the box.
-    fn cut_to(&self, out: &mut BezPath) {
-        let mut pieces: Vec<Vec<Point>> = Vec::new();
-        for (from, to) in self.segments() {
-            let Some((from, to)) = clip_line(BOX, bounded(from), bounded(to)) else {
-                continue;
-            };
-            match pieces.last_mut() {
-                Some(piece) if piece.last() == Some(&from) => piece.push(to),
-                _ => pieces.push(vec![from, to]),
-            }
-        }
-        // What begins where a closed line ends is one with its end.
-        if self.closed
-            && let [first, .., last] = pieces.as_mut_slice()
-            && last.last() == first.first()
-        {
-            last.extend_from_slice(&first[1..]);
-            first.clear();
-        }
-        for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
-            out.move_to(piece[0]);
-            piece[1..].iter().for_each(|p| out.line_to(*p));
-        }
     }
 }
 
@@ -180,56 +170,6 @@ pub(super) fn lines(path: &BezPath) -> Vec<Polyline> {
         }
     }
     all
-}
-
-/// The part of a line inside a rectangle (Liang and Barsky's algorithm).
-pub(super) fn clip_line(rect: Rect, from: Point, to: Point) -> Option<(Point, Point)> {
-    let inside = |p: Point| p.x >= rect.x0 && p.x <= rect.x1 && p.y >= rect.y0 && p.y <= rect.y1;
-    if inside(from) && inside(to) {
-        return Some((from, to));
-    }
-    // From very far away the other end would be lost in rounding.
-    let (from, to) = (nearer(from, to), nearer(to, from));
-    let along = to - from;
-    let (mut start, mut end) = (0.0f64, 1.0f64);
-    let edges = [
-        (-along.x, from.x - rect.x0),
-        (along.x, rect.x1 - from.x),
-        (-along.y, from.y - rect.y0),
-        (along.y, rect.y1 - from.y),
-    ];
-    for (towards, distance) in edges {
-        if towards == 0.0 {
-            if distance < 0.0 {
-                return None;
-            }
-        } else if towards < 0.0 {
-            start = start.max(distance / towards);
-        } else {
-            end = end.min(distance / towards);
-        }
-    }
-    if start > end {
-        return None;
-    }
-    let a = if start > 0.0 {
-        from + start * along
-    } else {
-        from
-    };
-    let b = if end < 1.0 { from + end * along } else { to };
-    Some((a, b))
-}
-
-/// The end of a line, moved towards the other one if it is farther away than any canvas is wide.
-fn nearer(end: Point, other: Point) -> Point {
-    const FAR: f64 = 1e9;
-    let largest = (end.x - other.x).abs().max((end.y - other.y).abs());
-    if largest > FAR && largest.is_finite() && other.x.abs().max(other.y.abs()) < FAR {
-        other + (end - other) * (FAR / largest)
-    } else {
-        end
-    }
 }
 
 #[cfg(test)]
@@ -273,6 +213,19 @@ mod tests {
         assert_ne!(cut.winding(Point::new(5.0, 5.0)), 0);
         let beside = cut_for_fill(&path("M1e14,0 L1e14,10 L2e14,10 Z")).unwrap();
         assert_eq!(beside.winding(Point::new(5.0, 5.0)), 0);
+    }
+
+    #[test]
+    fn loops_that_are_near_stay_closed_beside_others() {
+        let cut = cut_for_stroke(&path("M0,0 L9,0 L9,9 Z M0,0 L9,0 L1e8,9 Z")).unwrap();
+        let far = format!("M{FAR},");
+        let (near, rest) = cut
+            .to_svg()
+            .split_once("Z ")
+            .map(|(a, b)| (a.to_owned(), b.to_owned()))
+            .unwrap();
+        assert_eq!(near, "M0,0 L9,0 L9,9 L0,0 ");
+        assert!(rest.starts_with(&far) && !rest.contains('Z'), "{rest}");
     }
 
     #[test]

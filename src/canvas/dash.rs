@@ -2,7 +2,8 @@
 
 use kurbo::{BezPath, Line, ParamCurve, Point, Rect, Stroke};
 
-use crate::canvas::clip::{Polyline, bounded, clip_line, lines};
+use crate::canvas::clip::{Polyline, bounded, lines};
+use crate::canvas::clipper::clip_line;
 use crate::canvas::flatten::flattened;
 
 /// More invisible periods than this are skipped; fewer cost little.

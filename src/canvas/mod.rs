@@ -3,6 +3,7 @@
 mod backend;
 mod clip;
 mod clip_mask;
+mod clipper;
 mod coverage;
 mod dash;
 mod effect;
@@ -45,8 +46,8 @@ pub use snap::Snap;
 use text::Fonts;
 pub(crate) use text::{FontDefaults, TextLayout, Told, text_and_mathematics};
 pub use text::{
-    FontFamily, FontWeight, HorizontalAlignment, MathDefault, MathFontset, RotationMode, TextStyle,
-    VerticalAlignment,
+    FontFamily, FontWeight, HorizontalAlignment, MathDefault, MathFontset, RotationMode,
+    TextHinting, TextStyle, VerticalAlignment,
 };
 
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.

@@ -1,17 +1,18 @@
 //! Processing of paths before they are painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
-use kurbo::{Affine, BezPath, PathEl, Point, Rect, Stroke, Vec2};
+use kurbo::{Affine, BezPath, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
-use crate::canvas::clip::{BOX, clip_line};
+use crate::canvas::clip::{BOX, are_points};
+use crate::canvas::clipper::Clipper;
 use crate::canvas::flatten::flattened;
 pub(crate) use crate::canvas::graphics_context::GraphicsContext;
 use crate::canvas::outline::outline;
 use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
-use crate::canvas::simplify::simplified;
+use crate::canvas::simplify::{is_simplified, simplified};
 use crate::canvas::snap::{Snap, snapped};
-use crate::canvas::target::{Mask, Target};
+use crate::canvas::target::{Mask, Stamp, Target};
 use crate::color::Color;
 use crate::mapping::Clip;
 
@@ -20,34 +21,45 @@ const LARGE_MARKER: f64 = (1 << 15) as f64;
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
 
+/// What cuts nothing off.
+const EVERYWHERE: Rect = Rect::new(
+    f64::NEG_INFINITY,
+    f64::NEG_INFINITY,
+    f64::INFINITY,
+    f64::INFINITY,
+);
+
+/// The whole number below, as `floor`, which is a call where the machine has no instruction for it.
+fn whole(value: f64) -> i64 {
+    let truncated = value as i64;
+    truncated - i64::from(truncated as f64 > value)
+}
+
 impl Canvas {
     /// Fills and strokes a path as Agg does. Coordinates are pixels from the top left corner.
     ///
-    /// Points are snapped as the context says, what is far outside is cut off, and lines of many points are simplified.
-    /// A path with coordinates that are not finite is omitted.
+    /// Lines without a face are cut off a pixel outside the canvas, and simplified if they have many points. Points are
+    /// snapped as the context says; those that are not finite leave gaps.
     pub fn draw_path(&mut self, path: &BezPath, gc: &GraphicsContext) {
         if self.draw_with_effect(path, gc) {
             return;
         }
-        let snapped = snapped(path, gc.snap, gc.edge_width());
-        let path = snapped.as_ref().unwrap_or(path);
-        let filled = gc.face.is_some() || gc.hatching.is_some();
-        let simplified = match filled {
-            false => simplified(
-                path,
-                gc.points.unwrap_or(path.elements().len()),
-                gc.simplify,
-            ),
-            true => None,
+        let is_line = gc.face.is_none() && gc.hatching.is_none();
+        // As in Agg the points of a line count before it is cut off, and it is snapped afterwards.
+        let points = gc.points.unwrap_or(path.elements().len());
+        let simplifies = is_line && is_simplified(path, points, gc.simplify);
+        let snap = gc.snap.of(points.max(path.elements().len()));
+        let in_sight = match is_line {
+            true => self.in_sight(path),
+            false => (!path.is_finite()).then(|| clipped(path, EVERYWHERE)),
         };
+        let path = in_sight.as_ref().unwrap_or(path);
+        let snapped = snapped(path, snap, gc.edge_width());
+        let path = snapped.as_ref().unwrap_or(path);
+        let simplified = simplifies.then(|| simplified(path, gc.simplify));
         let path = simplified.as_ref().unwrap_or(path);
         let is_dashed = |(_, stroke): &(Color, Stroke)| !stroke.dash_pattern.is_empty();
         let dashed = gc.edge.as_ref().is_some_and(is_dashed);
-        let in_sight = match dashed && !filled {
-            true => self.in_sight(path),
-            false => None,
-        };
-        let path = in_sight.as_ref().unwrap_or(path);
         let straight = flattened(path, dashed);
         let path = straight.as_ref().unwrap_or(path);
         if let Some(face) = gc.face {
@@ -128,9 +140,9 @@ impl Canvas {
         let reach = 1.0 + reaches.fold(0.0, f64::max);
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
         let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
-        let places: Vec<(f64, f64)> = places
+        let places: Vec<(i64, i64)> = places
             .filter(|place| visible.contains(*place))
-            .map(|place| ((place.x + 0.5).floor(), (place.y + 0.5).floor()))
+            .map(|place| (whole(place.x + 0.5), whole(place.y + 0.5)))
             .collect();
         let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
         let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
@@ -139,20 +151,25 @@ impl Canvas {
             .flatten();
         if let Some(masks) = masks {
             let mut target = Target::new(self, gc.clip.as_ref());
+            let stamp = Stamp::new(&masks, shapes.iter().map(|(_, color)| *color));
+            if stamp.is_some_and(|stamp| target.paint_stamp(&stamp, &places)) {
+                return;
+            }
             for (x, y) in places {
                 for (mask, (_, color)) in masks.iter().zip(&shapes) {
-                    target.paint_mask(mask, (x as i64, y as i64), *color);
+                    target.paint_mask(mask, (x, y), *color);
                 }
             }
             return;
         }
-        for place in places {
+        for (x, y) in places {
+            let place = Vec2::new(x as f64, y as f64);
             for (shape, color) in &shapes {
                 let fill = Fill {
                     antialiased: true,
                     ..gc.fill(*color)
                 };
-                self.fill_polygons(shape, place.into(), fill);
+                self.fill_polygons(shape, place, fill);
             }
         }
     }
@@ -163,72 +180,32 @@ impl Canvas {
         Rect::new(0.0, 0.0, width, height).inflate(1.0, 1.0)
     }
 
-    /// The path without those parts of its lines that are out of sight, if there are any. As in the reference dashes
-    /// begin anew where a line comes back.
-    pub(crate) fn in_sight(&self, path: &BezPath) -> Option<BezPath> {
+    /// The path without those parts of its lines that are out of sight, if there are any.
+    fn in_sight(&self, path: &BezPath) -> Option<BezPath> {
         let visible = self.visible();
-        let area = path.control_box();
-        if !path.is_finite() || visible.union(area) == visible {
+        if are_points(path, |point| visible.contains(point)) {
             return None;
         }
-        let mut out = BezPath::new();
-        let (mut start, mut last) = (Point::ORIGIN, Point::ORIGIN);
-        // Where the path has its end; a line that starts elsewhere needs a move.
-        let mut end: Option<Point> = None;
-        for element in path {
-            let to = element.end_point().unwrap_or(start);
-            match element {
-                PathEl::MoveTo(point) => (start, end) = (point, None),
-                PathEl::LineTo(_) | PathEl::ClosePath => {
-                    if let Some((a, b)) = clip_line(visible, last, to) {
-                        if end != Some(a) {
-                            out.move_to(a);
-                        }
-                        out.line_to(b);
-                        end = Some(b);
-                    }
-                }
-                curve => {
-                    if end != Some(last) {
-                        out.move_to(last);
-                    }
-                    out.push(curve);
-                    end = Some(to);
-                }
-            }
-            last = to;
-        }
-        Some(out)
+        Some(clipped(path, visible))
     }
 
     /// The straight lines between points; non-finite points leave gaps.
     ///
     /// Lines are clipped a pixel outside the canvas, so that far points cost nothing and lose no precision.
     pub(crate) fn polyline(&self, points: impl Iterator<Item = Point>) -> BezPath {
-        let visible = self.visible();
-        let mut path = BezPath::with_capacity(points.size_hint().0);
-        let mut last: Option<Point> = None;
-        // Where the path has its end; a line that starts elsewhere needs a move.
-        let mut end: Option<Point> = None;
+        let mut clipper = Clipper::new(self.visible(), points.size_hint().0);
         for point in points {
-            if !point.is_finite() {
-                (last, end) = (None, None);
-                continue;
-            }
-            if let Some(from) = last
-                && from != point
-                && let Some((a, b)) = clip_line(visible, from, point)
-            {
-                if end != Some(a) {
-                    path.move_to(a);
-                }
-                path.line_to(b);
-                end = Some(b);
-            }
-            last = Some(point);
+            clipper.line_to(point);
         }
-        path
+        clipper.finish()
     }
+}
+
+/// The path without what is outside of a rectangle.
+fn clipped(path: &BezPath, rect: Rect) -> BezPath {
+    let mut clipper = Clipper::new(rect, 0);
+    path.iter().for_each(|element| clipper.add(element));
+    clipper.finish()
 }
 
 #[cfg(test)]
@@ -257,6 +234,36 @@ mod tests {
     }
 
     #[test]
+    fn loops_in_sight_stay_closed_when_others_are_cut_off() {
+        let seen = |svg: &str| {
+            let path = BezPath::from_svg(svg).unwrap();
+            let seen = canvas().in_sight(&path);
+            seen.map(|path| path.to_svg())
+        };
+        assert_eq!(seen("M1,1 L9,1 L9,9 Z"), None);
+        assert_eq!(
+            seen("M1,1 L9,1 L9,9 Z M5,5 L15,5 L5,8 Z").unwrap(),
+            "M1,1 L9,1 L9,9 L1,1 Z M5,5 L11,5 M11,6.2 L5,8 L5,5"
+        );
+    }
+
+    #[test]
+    fn a_line_has_gaps_where_its_points_are_not_finite() {
+        let mut path = BezPath::new();
+        path.move_to((1.0, 1.0));
+        for point in [(2.0, 1.0), (f64::NAN, 1.0), (4.0, 1.0), (4.0, 3.0)] {
+            path.line_to(point);
+        }
+        path.quad_to((f64::INFINITY, 1.0), (5.0, 5.0));
+        path.line_to((6.0, 5.0));
+        path.close_path();
+        assert_eq!(
+            canvas().in_sight(&path).unwrap().to_svg(),
+            "M1,1 L2,1 M4,1 L4,3 M5,5 L6,5 L1,1"
+        );
+    }
+
+    #[test]
     fn markers_are_smooth_however_many_there_are() {
         let mut marker = BezPath::new();
         marker.move_to((-2.0, -1.0));
@@ -275,6 +282,28 @@ mod tests {
             assert_eq!(drawn(count, false), drawn(count, true));
         }
         assert!(drawn(1, false).iter().any(|byte| (1..255).contains(byte)));
+    }
+
+    #[test]
+    fn dashes_begin_where_a_line_enters_the_canvas_after_snapping() {
+        let mut canvas = canvas();
+        let mut path = BezPath::new();
+        path.move_to((2.3, -20.0));
+        path.line_to((2.3, 30.0));
+        let gc = GraphicsContext {
+            edge: Some((
+                Color::rgb(0, 0, 0),
+                Stroke::new(1.0)
+                    .with_caps(kurbo::Cap::Butt)
+                    .with_dashes(0.0, [3.0, 3.0]),
+            )),
+            ..GraphicsContext::default()
+        };
+        canvas.draw_path(&path, &gc);
+        let column = (0..10).map(|row| f64::from(255 - canvas.to_rgb()[30 * row + 6]));
+        let halves: Vec<f64> = column.map(|ink| (ink / 127.5).round()).collect();
+        // From -0.5 to 2.5 and from 5.5 to 8.5.
+        assert_eq!(halves, [2.0, 2.0, 1.0, 0.0, 0.0, 1.0, 2.0, 2.0, 1.0, 0.0]);
     }
 
     #[test]

@@ -7,16 +7,17 @@ pub(crate) const SIMPLIFICATION: f64 = 1.0 / 9.0;
 /// Shorter lines are not simplified.
 const MIN_POINTS: usize = 128;
 
-/// The path with runs of nearly parallel segments merged, if it has enough points for this to be useful.
+/// Whether a path of so many points is simplified: it has enough of them for this to be useful, and only lines.
+pub(crate) fn is_simplified(path: &BezPath, points: usize, threshold: f64) -> bool {
+    let is_line = |el: &PathEl| matches!(el, PathEl::MoveTo(_) | PathEl::LineTo(_));
+    threshold > 0.0 && points >= MIN_POINTS && path.elements().iter().all(is_line)
+}
+
+/// The lines of a path with runs of nearly parallel segments merged.
 ///
 /// A run is replaced by a segment to its farthest point forwards, and one to its farthest point backwards if it turns
-/// around. `points` is the number of points before anything was clipped; points nearer than `threshold` to a line are
-/// on it.
-pub(crate) fn simplified(path: &BezPath, points: usize, threshold: f64) -> Option<BezPath> {
-    let only_lines = |el: &PathEl| matches!(el, PathEl::MoveTo(_) | PathEl::LineTo(_));
-    if threshold <= 0.0 || points < MIN_POINTS || !path.elements().iter().all(only_lines) {
-        return None;
-    }
+/// around. Points nearer than `threshold` to a line are on it.
+pub(crate) fn simplified(path: &BezPath, threshold: f64) -> BezPath {
     let mut out = BezPath::with_capacity(path.elements().len());
     let mut last = Point::ORIGIN;
     let mut run: Option<Run> = None;
@@ -48,7 +49,7 @@ pub(crate) fn simplified(path: &BezPath, points: usize, threshold: f64) -> Optio
     if let Some(run) = run {
         run.end(&mut out, last);
     }
-    Some(out)
+    out
 }
 
 /// Segments that are nearly parallel to the first of them.
@@ -144,9 +145,18 @@ mod tests {
     #[test]
     fn a_straight_line_becomes_one_segment() {
         let path = line((0..200).map(|i| (f64::from(i), 1e-4 * f64::from(i % 2))));
-        let simple = simplified(&path, 200, SIMPLIFICATION).unwrap();
+        let simple = simplified(&path, SIMPLIFICATION);
         assert_eq!(simple.elements().len(), 2, "{}", simple.to_svg());
-        assert!(simplified(&path, 100, SIMPLIFICATION).is_none());
+    }
+
+    #[test]
+    fn only_lines_of_many_points_are_simplified() {
+        let mut path = line((0..200).map(|i| (f64::from(i), 0.0)));
+        assert!(is_simplified(&path, 200, SIMPLIFICATION));
+        assert!(!is_simplified(&path, 100, SIMPLIFICATION));
+        assert!(!is_simplified(&path, 200, 0.0));
+        path.close_path();
+        assert!(!is_simplified(&path, 200, SIMPLIFICATION));
     }
 
     #[test]
@@ -154,7 +164,7 @@ mod tests {
         let there_and_back = (0..100)
             .chain((-50..100).rev())
             .map(|x| (f64::from(x), 0.0));
-        let simple = simplified(&line(there_and_back), 250, SIMPLIFICATION).unwrap();
+        let simple = simplified(&line(there_and_back), SIMPLIFICATION);
         let reach = simple.control_box();
         assert_eq!((reach.x0, reach.x1), (-50.0, 99.0));
     }

@@ -14,6 +14,16 @@ pub enum Snap {
     Never,
 }
 
+impl Snap {
+    /// That of a path of so many points.
+    pub(super) fn of(self, points: usize) -> Self {
+        match self {
+            Self::Auto if points > MAX_SNAPPED => Self::Never,
+            snap => snap,
+        }
+    }
+}
+
 /// The maximum number of points for automatic snapping.
 const MAX_SNAPPED: usize = 1024;
 /// Lines within this tolerance are horizontal or vertical, in pixels.

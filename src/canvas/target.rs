@@ -5,7 +5,9 @@ mod between;
 mod ink;
 mod mask;
 mod pattern;
+mod pixel_set;
 mod shaded_brush;
+mod stamp;
 
 use std::ops::Range;
 
@@ -27,6 +29,7 @@ use ink::{Ink, blend_colors};
 pub(super) use ink::{divided, share};
 pub(super) use mask::Mask;
 use shaded_brush::ShadedBrush;
+pub(super) use stamp::Stamp;
 
 /// Pixels of a canvas of this width, and where they may be painted.
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use kurbo::{BezPath, PathEl, Point, Vec2};
 
 use crate::canvas::flatten::flattened;
 use crate::canvas::path::GraphicsContext;
-use crate::canvas::simplify::simplified;
+use crate::canvas::simplify::{is_simplified, simplified};
 
 /// The direction of the path is that to a point this part of the distance between ticks ahead.
 const AHEAD: f64 = 1e-3;
@@ -20,10 +20,8 @@ pub(super) fn ticks(
     (angle, length): (f64, f64),
 ) -> BezPath {
     let points = gc.points.unwrap_or(path.elements().len());
-    let simple = match gc.face {
-        None => simplified(path, points, gc.simplify),
-        Some(_) => None,
-    };
+    let simplifies = gc.face.is_none() && is_simplified(path, points, gc.simplify);
+    let simple = simplifies.then(|| simplified(path, gc.simplify));
     let path = simple.as_ref().unwrap_or(path);
     let straight = flattened(path, false);
     let mut ticks = BezPath::new();

@@ -32,6 +32,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Write a film of arrays or pictures.
     Render(Box<Render>),
+    /// Join the parts of a film without encoding them again.
+    Concat(Concat),
     /// List the available formats and writers, and why others are not available.
     Writers {
         /// The ffmpeg to query.
@@ -168,6 +170,19 @@ pub(crate) struct Render {
     #[arg(long, value_name = "F")]
     pub(crate) format: Option<String>,
 
+    /// Write only these frames, counted from 0: 250..500, 250.. or ..250. The first frame of all still determines limits
+    /// that are not given.
+    #[arg(long, value_name = "A..B", value_parser = frames)]
+    pub(crate) frames: Option<std::ops::Range<u64>>,
+
+    /// Mark the film as the part of the whole that has the frames of --frames; `plotreel concat` joins all parts.
+    #[arg(long, requires = "frames")]
+    pub(crate) part: bool,
+
+    /// Make every N-th frame of the whole film a keyframe, where parts may begin.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub(crate) keyframes: Option<u64>,
+
     /// Keep the frames so far as OUT.partial.EXT if the film fails.
     #[arg(long)]
     pub(crate) keep_partial: bool,
@@ -200,6 +215,21 @@ impl Render {
             || self.norm.is_some()
             || self.annotations.colorbar.is_some()
     }
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Concat {
+    /// The parts, in any order: files, or folders or patterns (part0/frame%04d.png) of numbered PNG files.
+    #[arg(required = true, value_name = "PART")]
+    pub(crate) parts: Vec<PathBuf>,
+
+    /// The film, of the same format, or the folder or pattern of numbered PNG files.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: OsString,
+
+    /// The ffmpeg to run, for films by ffmpeg.
+    #[arg(long, value_name = "PATH")]
+    pub(crate) ffmpeg: Option<PathBuf>,
 }
 
 // No doc comment: it would replace the command's own.
@@ -316,6 +346,18 @@ fn range(text: &str) -> Result<(f64, f64), String> {
     let rises = |(low, high): &(f64, f64)| low < high && low.is_finite() && high.is_finite();
     ends.filter(rises)
         .ok_or_else(|| "expected two numbers, the lower one first, such as 0..255".into())
+}
+
+fn frames(text: &str) -> Result<std::ops::Range<u64>, String> {
+    let number = |text: &str, open: u64| match text {
+        "" => Some(open),
+        text => text.parse().ok(),
+    };
+    let ends = text.split_once("..");
+    let ends = ends.and_then(|(first, end)| Some(number(first, 0)?..number(end, u64::MAX)?));
+    ends.filter(|frames| !frames.is_empty()).ok_or_else(|| {
+        "expected the first frame and the one after the last, such as 250..500".into()
+    })
 }
 
 fn key_value(text: &str) -> Result<(String, String), String> {

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod args;
+mod concat;
 mod effects;
 mod input;
 mod report;
@@ -10,14 +11,16 @@ mod timings;
 use std::ffi::{OsStr, OsString};
 use std::fs::File;
 use std::io::{self, IsTerminal, Write};
+use std::ops::Range;
 
+use crate::write::write_skipping;
 use crate::writers::{AbortHandle, Destination, MovieWriterRegistry, OutputKind, WriterSettings};
-use crate::{OnError, Style, WriteOptions, try_write_animation};
+use crate::{OnError, Style, WriteOptions};
 use clap::{CommandFactory, Parser};
 
 use self::args::{Autoscale, Cli, Command, Render};
-use input::Inputs;
-use report::{FAILURE, Report, Usage, one_line};
+use input::{InputError, Inputs};
+use report::{Counter, FAILURE, Report, Usage, one_line};
 use timings::Reading;
 
 /// Runs the program with these arguments, the first of which is its name, and returns its exit code.
@@ -45,6 +48,7 @@ pub fn run(
     let report = Report::new(cli.verbose, cli.quiet);
     let done = match cli.command {
         Command::Render(render) => self::render(&render, &report, abort),
+        Command::Concat(args) => concat::concat(&args, &report, abort),
         Command::Writers { ffmpeg } => list_writers(ffmpeg, abort),
         Command::Completions { shell } => {
             let mut script = Vec::new();
@@ -75,15 +79,30 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let tables = [&args.annotations.table, &args.annotations.boxes];
     let read = inputs.files().chain(tables.into_iter().flatten().cloned());
     let destination = destination.with_inputs(read);
-    if args.annotations.counts_frames()
+    if (args.annotations.counts_frames() || args.part)
         && let Some(frames) = inputs.frames()
     {
         options = options.with_frame_count(frames);
     }
-    let mut counter = report.progress(args.progress, || inputs.frames());
+    let chosen = args.frames.clone().unwrap_or(0..u64::MAX);
+    let count = || {
+        Some(
+            inputs
+                .frames()?
+                .min(chosen.end)
+                .saturating_sub(chosen.start),
+        )
+    };
+    let mut counter = report.progress(args.progress, count);
     let mut reading = Reading::default();
-    let frames = reading.of(inputs).inspect(|_| counter.count());
-    let written = try_write_animation(frames, destination, &options);
+    let frames = Counted {
+        inputs,
+        counter: &mut counter,
+        reading: &mut reading,
+        chosen,
+        index: 0,
+    };
+    let written = write_skipping(frames, Counted::skip_frames, destination, &options);
     counter.finish();
     let film = written?;
     let shown = match &args.output {
@@ -91,13 +110,7 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         Some(_) => "standard output".into(),
         None => "nothing".into(),
     };
-    report.note(&format!(
-        "{shown}: {} frame{} of {} by {}",
-        film.frames,
-        if film.frames == 1 { "" } else { "s" },
-        film.size,
-        film.writer
-    ));
+    report.film(&shown, &film);
     if args.timings {
         for line in reading.report(&film) {
             report.note(&format!("  {line}"));
@@ -109,6 +122,43 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         report.hint_at_scale(film.size);
     }
     Ok(())
+}
+
+/// The frames of the inputs; those that are written are counted.
+struct Counted<'a> {
+    inputs: Inputs,
+    counter: &'a mut Counter,
+    reading: &'a mut Reading,
+    chosen: Range<u64>,
+    index: u64,
+}
+
+impl Counted<'_> {
+    /// Leaves out up to so many frames, and returns how many.
+    fn skip_frames(&mut self, frames: u64) -> Result<u64, InputError> {
+        let Self {
+            inputs, reading, ..
+        } = self;
+        let skipped = reading.time(|| inputs.skip_frames(frames))?;
+        self.index += skipped;
+        Ok(skipped)
+    }
+}
+
+impl Iterator for Counted<'_> {
+    type Item = <Inputs as Iterator>::Item;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let Self {
+            inputs, reading, ..
+        } = self;
+        let frame = reading.time(|| inputs.next())?;
+        if self.chosen.contains(&self.index) {
+            self.counter.count();
+        }
+        self.index += 1;
+        Some(frame)
+    }
 }
 
 /// Takes limits that are not given from all frames, by reading the inputs once.
@@ -137,6 +187,7 @@ fn options(args: &Render) -> WriteOptions {
         .with_dpi(args.dpi.unwrap_or(DPI))
         .with_writer(&args.writer)
         .with_transparent(args.transparent)
+        .with_part(args.part)
         .with_extra_args(args.ffmpeg_arg.iter().cloned());
     // Each given setting as an option of the library.
     macro_rules! given {
@@ -165,6 +216,8 @@ fn options(args: &Render) -> WriteOptions {
         args.page.embed_frames => with_embed_frames(embed),
         args.page.embed_limit => with_embed_limit(mebibytes),
         args.page.default_mode => with_default_mode(mode),
+        args.frames.clone() => with_frames(frames),
+        args.keyframes => with_keyframes(every),
     );
     if let Some((width, height)) = args.size {
         options = options.with_size(width, height);

@@ -11,6 +11,7 @@ use log::{Level, LevelFilter, Log, Metadata, Record};
 use crate::FrameSize;
 use crate::cli::args::Progress;
 use crate::cli::input::InputError;
+use crate::writers::MovieStats;
 
 /// The exit code of a failure.
 pub(super) const FAILURE: u8 = 1;
@@ -97,6 +98,15 @@ impl Report {
         if !self.quiet {
             self.line(text);
         }
+    }
+
+    /// The film that was written, by the name that the user gave it.
+    pub(crate) fn film(&self, shown: &str, film: &MovieStats) {
+        let plural = if film.frames == 1 { "" } else { "s" };
+        self.note(&format!(
+            "{shown}: {} frame{plural} of {} by {}",
+            film.frames, film.size, film.writer
+        ));
     }
 
     /// Prints how to enlarge a small film.

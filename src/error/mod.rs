@@ -352,6 +352,16 @@ pub enum Error {
         /// The system's error.
         source: io::Error,
     },
+    /// A file that is not a part of the film that it should be joined with.
+    #[non_exhaustive]
+    Part {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        reason: String,
+        /// What to do.
+        advice: String,
+    },
     /// No film can be written to this destination.
     #[non_exhaustive]
     Destination {

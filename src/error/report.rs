@@ -103,6 +103,9 @@ impl Error {
                 )
             }
             Self::Browser { source, .. } => format!("no browser could be started: {source}"),
+            Self::Part { path, reason, .. } => {
+                format!("{} can't be joined: {reason}", path.display())
+            }
             Self::Destination { path, reason, .. } => format!("can't write {path}: {reason}"),
             Self::Aborted => "the film was aborted".into(),
             Self::Ended => "this movie already ended with an error".into(),
@@ -195,6 +198,7 @@ impl Error {
             Self::Option { advice, .. }
             | Self::WriterUnavailable { advice, .. }
             | Self::NoEffect { advice, .. }
+            | Self::Part { advice, .. }
             | Self::Destination { advice, .. } => advice.clone(),
             Self::SizeLimit { limit, .. } => format!("its limit is {limit}"),
             Self::Program {

@@ -68,6 +68,18 @@ impl Mapping {
         }
     }
 
+    /// The same without places for data beyond the limits of 3-D axes, or with them.
+    pub(crate) fn clipped(&self, is_clipped: bool) -> Self {
+        let projection = match &self.projection {
+            Projection::Space(space) => Projection::Space(space.clipped(is_clipped)),
+            other => other.clone(),
+        };
+        Self {
+            projection,
+            ..self.clone()
+        }
+    }
+
     /// Whether it takes coordinates along x, and along y, where another one takes them, as far as that is asked for. The
     /// two are independent in flat axes only.
     pub(crate) fn is_same_along(&self, other: &Self, along: [bool; 2]) -> bool {

@@ -29,6 +29,10 @@ pub(crate) struct Space {
     matrix: Matrix,
     scales: [Scale; 3],
     perspective: bool,
+    /// The lowest and the highest data within the limits.
+    within: [(f64, f64); 3],
+    /// Whether data beyond them have no place.
+    is_clipped: bool,
 }
 
 type Matrix = [[f64; 4]; 4];
@@ -51,13 +55,38 @@ impl Space {
             matrix: product(&lens, &product(&seen_from(axes, eye), &world)),
             scales,
             perspective: view.focal_length.is_some(),
+            within: [(f64::NEG_INFINITY, f64::INFINITY); 3],
+            is_clipped: false,
         }
     }
 
-    /// The place in the plane of data coordinates, NaN if a scale has no position for one of them.
+    /// The same with its limits in data coordinates, to which it may be clipped.
+    pub(crate) fn with_limits(self, limits: [(f64, f64); 3]) -> Self {
+        Self {
+            within: limits.map(|(a, b)| (a.min(b), a.max(b))),
+            ..self
+        }
+    }
+
+    /// The same with places for all data, or only for those within the limits.
+    pub(crate) fn clipped(&self, is_clipped: bool) -> Self {
+        Self {
+            is_clipped,
+            ..self.clone()
+        }
+    }
+
+    fn is_beyond(&self, point: Vector) -> bool {
+        let mut along = point.iter().zip(&self.within);
+        along.any(|(value, (low, high))| value < low || value > high)
+    }
+
+    /// The place in the plane of data coordinates, NaN if a scale has no position for one of them, or if it is left out.
     pub(crate) fn of_data(&self, point: Vector) -> Vector {
         let mut along = point.iter().zip(&self.scales);
-        if !along.all(|(value, scale)| scale.has(*value)) {
+        if !along.all(|(value, scale)| scale.has(*value))
+            || self.is_clipped && self.is_beyond(point)
+        {
             return [f64::NAN; 3];
         }
         let ([x, y, z], [sx, sy, sz]) = (point, &self.scales);

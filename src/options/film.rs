@@ -1,5 +1,7 @@
 //! What options make: the figure of a film, and the film.
 
+use std::time::Duration;
+
 use crate::annotations::{Moment, Notes};
 use crate::artists::AxesImage;
 use crate::canvas::Interpolation;
@@ -11,7 +13,7 @@ use crate::handle::Handle;
 use crate::options::{COLORS, WriteOptions};
 use crate::source::ImageSource;
 use crate::style::Origin;
-use crate::writers::{Destination, Metadata, MovieOptions};
+use crate::writers::{Destination, Metadata, MovieOptions, Part};
 
 impl WriteOptions {
     /// Rejects options that are known to be invalid without a frame.
@@ -21,6 +23,10 @@ impl WriteOptions {
         self.settings.fps.check()?;
         self.annotations.check(self.frame_count(known))?;
         self.color_range()?;
+        self.part_of(known)?;
+        if self.frames(self.frame_count(known)).is_empty() {
+            return Err(Error::NoFrames);
+        }
         if self.dpi > 0.0 && self.dpi.is_finite() {
             return Ok(());
         }
@@ -92,8 +98,29 @@ impl WriteOptions {
         }
     }
 
+    /// The number of frames of the whole film, if this is a part of it.
+    fn part_of(&self, known: Option<u64>) -> Result<Option<u64>> {
+        match self.frame_count(known) {
+            None if self.is_part => Err(Error::Setting {
+                name: "the number of frames of a film in parts",
+                value: "unknown".into(),
+                expected: "a frame count by with_frame_count, or files that tell how many frames they have",
+            }),
+            total => Ok(total.filter(|_| self.is_part)),
+        }
+    }
+
     /// Begins the film.
-    pub(crate) fn begin(&self, fig: &Figure, out_file: Destination) -> Result<FigureMovie> {
+    ///
+    /// It begins with the first of the frames that are written, after `begin` if frames before that have own durations;
+    /// `known` is the number of frames, if it is known.
+    pub(crate) fn begin(
+        &self,
+        fig: &Figure,
+        out_file: Destination,
+        begin: Option<Duration>,
+        known: Option<u64>,
+    ) -> Result<FigureMovie> {
         let mut settings = self.settings.clone();
         settings.metadata = Metadata::of_animation(
             self.title.as_deref(),
@@ -103,6 +130,15 @@ impl WriteOptions {
         let mut options = MovieOptions::new(self.dpi);
         if self.transparent {
             options = options.with_transparent(true);
+        }
+        if let Some(every) = self.keyframes {
+            options = options.with_keyframes(every);
+        }
+        let frames = self.frames(self.frame_count(known));
+        options = options.with_first_index(frames.start);
+        if let Some(total) = self.part_of(known)? {
+            let part = Part::new(frames, total);
+            options = options.with_part(begin.map_or(part, |begin| part.with_begin(begin)));
         }
         self.choice.begin(fig, out_file, &settings, &options)
     }

@@ -2,6 +2,8 @@
 
 mod film;
 
+use std::ops::Range;
+
 use crate::annotations::{Annotations, Boxes, FilmSize, Label, ScaleBar, Table};
 use crate::color::{Colormap, Norm};
 use crate::error::{Error, Result};
@@ -51,6 +53,10 @@ pub struct WriteOptions {
     annotations: Annotations,
     style: Style,
     frame_count: Option<u64>,
+    /// The frames that are written, if not all.
+    frames: Option<Range<u64>>,
+    is_part: bool,
+    keyframes: Option<u64>,
 }
 
 impl WriteOptions {
@@ -72,6 +78,9 @@ impl WriteOptions {
             annotations: Annotations::default(),
             style: Style::default(),
             frame_count: None,
+            frames: None,
+            is_part: false,
+            keyframes: None,
         }
     }
 
@@ -307,6 +316,43 @@ impl WriteOptions {
     pub fn with_frame_count(mut self, frames: u64) -> Self {
         self.frame_count = Some(frames);
         self
+    }
+
+    /// Writes only these frames, counted from 0. The first frame of all still determines the film's size and the limits
+    /// that are not given.
+    ///
+    /// ```
+    /// use ndarray::Array2;
+    /// use plotreel::{WriteOptions, write_animation};
+    ///
+    /// let frames = (0..100).map(|i| Array2::from_elem((4, 6), f64::from(i)));
+    /// let options = WriteOptions::new().with_vmax(99.0).with_frames(90..95);
+    /// # let options = options.with_writer("null");
+    /// assert_eq!(write_animation(frames, "film.mp4", &options)?.frames, 5);
+    /// # Ok::<(), plotreel::Error>(())
+    /// ```
+    pub fn with_frames(mut self, frames: Range<u64>) -> Self {
+        self.frames = Some(frames);
+        self
+    }
+
+    /// Makes the film, with its frames by [`with_frames`](Self::with_frames), a part of the whole, which
+    /// [`concat`](crate::concat) joins with the others. The total number of frames must be known.
+    pub fn with_part(mut self, is_part: bool) -> Self {
+        self.is_part = is_part;
+        self
+    }
+
+    /// Makes every `every`-th frame a keyframe: see [`MovieOptions::with_keyframes`](crate::MovieOptions::with_keyframes).
+    pub fn with_keyframes(mut self, every: u64) -> Self {
+        self.keyframes = Some(every);
+        self
+    }
+
+    /// The frames that are written, of so many if that is known.
+    pub(crate) fn frames(&self, known: Option<u64>) -> Range<u64> {
+        let Range { start, end } = self.frames.clone().unwrap_or(0..u64::MAX);
+        start..end.min(known.unwrap_or(u64::MAX))
     }
 
     /// Frames per second.

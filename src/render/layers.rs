@@ -178,7 +178,7 @@ impl<'a> Scene<'a> {
             }
             _ => {
                 if let Some(artist) = layer.artist {
-                    return artist.draw(canvas, ctx);
+                    return artist.draw(canvas, &ctx.for_artist(artist));
                 }
             }
         }

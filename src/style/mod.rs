@@ -35,7 +35,7 @@ use line_style::dashes;
 use crate::canvas::simplify::SIMPLIFICATION;
 use crate::canvas::{
     FontDefaults, FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset,
-    VerticalAlignment,
+    TextHinting, VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::gridspec::SubplotParams;
@@ -133,6 +133,8 @@ options! {
         "the font in which mathematical notation begins";
     mathtext_fontset / with_mathtext_fontset: choice<MathFontset> = MathFontset::default(),
         "the fonts of mathematical notation";
+    text_hinting / with_text_hinting: choice<TextHinting> = TextHinting::Default,
+        "what fits glyphs to the pixels";
     text_color / with_text_color: copied<Color> = BLACK, "the colour of text and titles";
     legend / with_legend: value<LegendStyle> = LegendStyle::default(), "the look of legends";
     lines_color / with_lines_color: color = ColorSpec::C0,
@@ -228,6 +230,7 @@ impl Style {
             cursive: self.font_cursive.clone(),
             fantasy: self.font_fantasy.clone(),
             weight: self.font_weight,
+            hinting: self.text_hinting,
             math: self.mathtext_fontset,
             math_default: self.mathtext_default,
         }

@@ -86,6 +86,7 @@ impl Style {
             "mathtext.fontset" => self.mathtext_fontset,
             "mathtext.default" => self.mathtext_default,
             "text.color" => self.text_color,
+            "text.hinting" => self.text_hinting,
             "patch.linewidth" => self.patch_linewidth,
             "patch.facecolor" => self.patch_facecolor,
             "patch.edgecolor" => self.patch_edgecolor,

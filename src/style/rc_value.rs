@@ -1,7 +1,8 @@
 //! How the values of rcParams are written.
 
 use crate::canvas::{
-    FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset, VerticalAlignment,
+    FontFamily, HorizontalAlignment, Interpolation, MathDefault, MathFontset, TextHinting,
+    VerticalAlignment,
 };
 use crate::color::{Color, ColorSpec, Colormap};
 use crate::error::{Error, Result};
@@ -50,6 +51,7 @@ as_parsed!(
     LegendLoc,
     Marker,
     Origin,
+    TextHinting,
     TickDirection,
     TitleLoc,
     VerticalAlignment,

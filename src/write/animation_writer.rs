@@ -42,20 +42,22 @@ pub struct AnimationWriter<'a> {
     /// Frames so far.
     count: u64,
     clock: Clock,
-    film: Option<Film<'a>>,
+    /// From the first frame on.
+    scene: Option<Scene<'a>>,
+    /// From the first frame that is written on.
+    movie: Option<FigureMovie>,
+    /// Frames that ended before the film's next frame.
+    left_out: u64,
     failed: bool,
 }
 
-/// The state after the first frame.
+/// The figure that shows the frames.
 #[derive(Debug)]
-struct Film<'a> {
-    movie: FigureMovie,
+struct Scene<'a> {
     fig: Figure,
     image: Handle<AxesImage>,
     notes: Notes<'a>,
     watch: Watch,
-    /// Frames that ended before the film's next frame.
-    left_out: u64,
 }
 
 impl<'a> AnimationWriter<'a> {
@@ -80,7 +82,9 @@ impl<'a> AnimationWriter<'a> {
             known,
             count: 0,
             clock: Clock::new(options.fps()),
-            film: None,
+            scene: None,
+            movie: None,
+            left_out: 0,
             failed: false,
         })
     }
@@ -115,39 +119,63 @@ impl<'a> AnimationWriter<'a> {
             frames: self.options.frame_count(self.known),
             time: self.clock.seconds(),
         };
-        let film = match &mut self.film {
-            None => {
-                let scene = self.options.figure(frame, moment);
-                let (fig, image, notes) = scene.map_err(at_frame)?;
-                self.film.insert(Film {
-                    movie: self.options.begin(&fig, self.out_file.clone())?,
-                    fig,
-                    image,
-                    notes,
-                    watch: Watch::new(&self.options.norm()),
-                    left_out: 0,
-                })
+        let frames = self.options.frames(None);
+        let is_written = frames.contains(&index);
+        if index == 0 {
+            let scene = self.options.figure(frame, moment);
+            let (fig, image, notes) = scene.map_err(at_frame)?;
+            let mut watch = Watch::new(&self.options.norm());
+            if let Some(image) = fig.get(image) {
+                watch.see(0, image);
             }
-            Some(film) => {
-                if let Some(image) = film.fig.get_mut(film.image) {
-                    image.set_data(frame).map_err(at_frame)?;
-                }
-                film.notes.show(&mut film.fig, moment)?;
-                film
-            }
-        };
+            self.scene = Some(Scene {
+                fig,
+                image,
+                notes,
+                watch,
+            });
+        }
+        let begin = self.clock.own_begin();
         let duration = frame.duration();
         let times = self.clock.advance(duration).map_err(at_frame)?;
-        film.look(index);
-        film.grab(duration, times)?;
         self.count += 1;
+        let Some(scene) = self.scene.as_mut().filter(|_| is_written) else {
+            return Ok(());
+        };
+        if index > 0 {
+            scene.show(index, frame).map_err(at_frame)?;
+            scene.notes.show(&mut scene.fig, moment)?;
+        }
+        if index == frames.start {
+            let out_file = self.out_file.clone();
+            self.movie = Some(
+                self.options
+                    .begin(&scene.fig, out_file, begin, self.known)?,
+            );
+        }
+        let Some(movie) = &mut self.movie else {
+            return Err(Error::Ended);
+        };
+        scene.tell_of_lost_alpha(movie);
+        self.left_out += scene.grab(movie, duration, times)?;
         Ok(())
+    }
+
+    /// Leaves out frames that would not be written, and are shown for 1 / fps seconds.
+    pub(super) fn skip_frames(&mut self, frames: u64) {
+        self.clock.skip(frames);
+        self.count += frames;
+    }
+
+    /// Whether further frames would not be written.
+    pub(super) fn is_full(&self) -> bool {
+        self.count >= self.options.frames(None).end
     }
 
     /// As [`Movie::wait_for_room`](crate::Movie::wait_for_room); a film that has not begun has room.
     pub fn wait_for_room(&self, timeout: Duration) -> bool {
-        let film = self.film.as_ref();
-        film.is_none_or(|film| film.movie.wait_for_room(timeout))
+        let movie = self.movie.as_ref();
+        movie.is_none_or(|movie| movie.wait_for_room(timeout))
     }
 
     /// The number of frames so far, including those that were too short for the film.
@@ -163,10 +191,20 @@ impl<'a> AnimationWriter<'a> {
         if self.failed {
             return Err(Error::Ended);
         }
-        let Some(film) = self.film.take() else {
+        let (Some(movie), Some(scene)) = (self.movie.take(), &self.scene) else {
             return Err(Error::NoFrames);
         };
-        film.finish(self.count)
+        scene.watch.end();
+        scene.notes.check_end(self.count);
+        if self.left_out > 0 {
+            log::warn!(
+                "{} of {} frames are dropped, because they end before the film's next frame: write more frames per \
+                 second, or .gif, .apng or .webp",
+                self.left_out,
+                self.count
+            );
+        }
+        movie.finish_with_stats()
     }
 
     /// Aborts the film and returns when it is removed.
@@ -176,45 +214,41 @@ impl<'a> AnimationWriter<'a> {
 
     fn give_up(&mut self) {
         self.failed = true;
-        if let Some(film) = self.film.take() {
-            film.movie.abort();
+        if let Some(movie) = self.movie.take() {
+            movie.abort();
         }
     }
 }
 
-impl Film<'_> {
-    /// Logs what is lost of a frame that the figure shows.
-    fn look(&mut self, index: u64) {
-        if let Some(image) = self.fig.get(self.image) {
+impl Scene<'_> {
+    /// Makes the figure show a later frame, and logs what is lost of it.
+    fn show(&mut self, index: u64, frame: &impl ImageSource) -> Result<()> {
+        if let Some(image) = self.fig.get_mut(self.image) {
+            image.set_data(frame)?;
             self.watch.see(index, image);
-            if image.has_alpha() {
-                self.movie.tell_of_lost_alpha();
-            }
+        }
+        Ok(())
+    }
+
+    /// Logs that the film has no alpha, if the frame has some.
+    fn tell_of_lost_alpha(&self, movie: &mut FigureMovie) {
+        let image = self.fig.get(self.image);
+        if image.is_some_and(AxesImage::has_alpha) {
+            movie.tell_of_lost_alpha();
         }
     }
 
-    /// Grabs the figure: with its own duration, or as many times as a film with a fixed rate needs.
-    fn grab(&mut self, duration: Option<Duration>, times: u64) -> Result<()> {
-        match (self.movie.takes_durations(), duration) {
-            (true, Some(duration)) => self.movie.grab_frame_for(&self.fig, duration),
-            (true, None) => self.movie.grab_frame(&self.fig),
+    /// Grabs the figure: with its own duration, or as many times as a film with a fixed rate needs. Returns how many
+    /// frames are left out.
+    fn grab(&self, movie: &mut FigureMovie, duration: Option<Duration>, times: u64) -> Result<u64> {
+        match (movie.takes_durations(), duration) {
+            (true, Some(duration)) => movie.grab_frame_for(&self.fig, duration)?,
+            (true, None) => movie.grab_frame(&self.fig)?,
             (false, _) => {
-                self.left_out += u64::from(times == 0);
-                (0..times).try_for_each(|_| self.movie.grab_frame(&self.fig))
+                (0..times).try_for_each(|_| movie.grab_frame(&self.fig))?;
+                return Ok(u64::from(times == 0));
             }
         }
-    }
-
-    fn finish(self, count: u64) -> Result<MovieStats> {
-        self.watch.end();
-        self.notes.check_end(count);
-        if self.left_out > 0 {
-            log::warn!(
-                "{} of {count} frames are dropped, because they end before the film's next frame: write more \
-                 frames per second, or .gif, .apng or .webp",
-                self.left_out
-            );
-        }
-        self.movie.finish_with_stats()
+        Ok(0)
     }
 }

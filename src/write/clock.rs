@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::error::{Error, Result};
-use crate::writers::Fps;
+use crate::writers::{Fps, Shown};
 
 /// The maximum duration of a frame, because a film with a fixed frame rate repeats it for all that time.
 const LONGEST: Duration = Duration::from_secs(86_400);
@@ -34,6 +34,21 @@ impl Clock {
     pub(super) fn seconds(&self) -> f64 {
         let (num, den) = (f64::from(self.fps.num()), f64::from(self.fps.den()));
         self.plain as f64 * den / num + self.own.as_secs_f64()
+    }
+
+    /// The time so far, if frames had durations of their own.
+    pub(super) fn own_begin(&self) -> Option<Duration> {
+        let plain = Shown {
+            frames: self.plain,
+            more: self.own,
+        };
+        (!self.own.is_zero()).then(|| plain.duration(self.fps))
+    }
+
+    /// Advances by frames that last 1 / fps seconds each.
+    pub(super) fn skip(&mut self, frames: u64) {
+        self.plain += frames;
+        self.shown += frames;
     }
 
     /// Advances by a frame, and returns how often a film with a fixed rate shows it: not at all if it ends before that

@@ -74,17 +74,42 @@ pub fn try_write_animation<F: ImageSource, E: Into<BoxError>>(
     out_file: impl Into<Destination>,
     options: &WriteOptions,
 ) -> Result<MovieStats> {
-    let frames = frames.into_iter();
+    write_skipping(frames.into_iter(), |_, _| Ok(0), out_file, options)
+}
+
+/// As [`try_write_animation`], for frames some of which can be skipped: `skip` skips up to so many, and returns how many
+/// it has skipped.
+pub(crate) fn write_skipping<I, F: ImageSource, E: Into<BoxError>>(
+    mut frames: I,
+    mut skip: impl FnMut(&mut I, u64) -> Result<u64, E>,
+    out_file: impl Into<Destination>,
+    options: &WriteOptions,
+) -> Result<MovieStats>
+where
+    I: Iterator<Item = Result<F, E>>,
+{
     let known = match frames.size_hint() {
         (least, Some(most)) if least == most => Some(least as u64),
         _ => None,
     };
     let mut film = AnimationWriter::promising(known, out_file, options)?;
-    for (index, frame) in (0..).zip(frames) {
-        match frame {
-            Ok(frame) => film.write_frame(&frame)?,
+    let first = options.frames(None).start;
+    while !film.is_full() {
+        let index = film.frames();
+        // The first frame of all is needed for the figure.
+        let skipped = match (1..first).contains(&index) {
+            true => skip(&mut frames, first - index),
+            false => Ok(0),
+        };
+        let next = skipped.and_then(|skipped| {
+            film.skip_frames(skipped);
+            frames.next().transpose()
+        });
+        match next {
+            Ok(Some(frame)) => film.write_frame(&frame)?,
+            Ok(None) => break,
             Err(error) => {
-                let source = error.into();
+                let (index, source) = (film.frames(), error.into());
                 film.abort();
                 return Err(Error::Frame { index, source });
             }

@@ -4,7 +4,7 @@ use std::num::NonZeroU64;
 use std::time::Duration;
 
 use crate::frame_size::FrameSize;
-use crate::writers::PooledBuffer;
+use crate::writers::{Part, PooledBuffer};
 
 /// Properties of a film's frames, known before the first one.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -20,6 +20,8 @@ pub struct FrameFormat {
     pub first_index: u64,
     /// The keyframe interval: decoding can begin at each multiple of it, counted from frame 0 of the whole film.
     pub keyframes: Option<NonZeroU64>,
+    /// The frames that it holds, if the film is a part of a longer one that [`concat`](crate::concat) will join.
+    pub part: Option<Part>,
 }
 
 /// A finished frame on its way to a sink; its buffer is reused when it is dropped.

@@ -99,6 +99,7 @@ mod tests {
                 transparent,
                 first_index: 0,
                 keyframes: None,
+                part: None,
             };
             let byte = |i: usize| match i % 4 {
                 3 if !transparent => 255,
@@ -126,6 +127,7 @@ mod tests {
                     transparent: false,
                     first_index: 0,
                     keyframes: None,
+                    part: None,
                 }
             )
             .is_none()

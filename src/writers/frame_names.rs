@@ -201,7 +201,8 @@ impl FrameNames {
         temporary_file(self.existing_folder(), suffix, new_file_permissions())
     }
 
-    fn existing_folder(&self) -> &Path {
+    /// The folder, by a name that the system knows.
+    pub(super) fn existing_folder(&self) -> &Path {
         match self.folder.as_os_str().is_empty() {
             true => Path::new("."),
             false => &self.folder,

@@ -17,7 +17,7 @@ use crate::writers::frame::{Frame, FrameFormat};
 use crate::writers::movie_thread::{Message, run};
 use crate::writers::pool::{Pool, PooledBuffer};
 use crate::writers::{
-    Destination, FrameSink, Meter, MovieOptions, MovieStats, MovieWriter, Output, Stage,
+    Destination, FrameSink, Meter, MovieOptions, MovieStats, MovieWriter, Output, Part, Sink, Stage,
 };
 
 /// Frames between drawing and writing, so that one can wait for the other without stopping it.
@@ -53,6 +53,7 @@ pub struct Movie {
     duration: Duration,
     takes_durations: bool,
     first_index: u64,
+    part: Option<Part>,
     frames: u64,
     size: FrameSize,
     writer: String,
@@ -129,6 +130,13 @@ impl Movie {
         let output = outfile.open(writer.output())?;
         let can = writer.supports_transparency(output.suffix());
         let format = options.format(size, has_alpha, writer.name(), can)?;
+        if format.part.is_some() && matches!(output.sink(), Sink::Stream(_) | Sink::Url(_)) {
+            return Err(Error::Destination {
+                path: output.shown(),
+                reason: "the parts of a film are files".into(),
+                advice: "give the path of a file".into(),
+            });
+        }
         let sink = writer.setup(&output, format);
         let sink = sink.map_err(|error| output.named(error))?;
         log::info!(
@@ -165,6 +173,7 @@ impl Movie {
         Ok(Self {
             pool: Pool::default(),
             first_index: format.first_index,
+            part: format.part,
             scratch: Scratch::default(),
             range: ColorRange::default(),
             alpha: FilmAlpha::new(format.transparent, can_be_transparent),
@@ -261,7 +270,8 @@ impl Movie {
     /// Completes the film: it is at its destination when this returns.
     ///
     /// # Errors
-    /// The reason the writer failed, or [`Error::NoFrames`] if it got none; no file is left behind.
+    /// The reason the writer failed, [`Error::NoFrames`] if it got none, or [`Error::Lengths`] for a part with a wrong
+    /// number of frames; no file is left behind.
     pub fn finish(self) -> Result<()> {
         self.finish_with_stats().map(drop)
     }
@@ -275,12 +285,31 @@ impl Movie {
         if self.frames == 0 {
             return Err(Error::NoFrames);
         }
+        if let Err(error) = self.check_part() {
+            self.give_up();
+            return Err(error);
+        }
         let meter = self.meter.clone();
         let bytes = meter.time(Stage::Waiting, || match self.queue.send(Message::Finish) {
             Ok(()) => self.join(),
             Err(_) => Err(self.failure()),
         })?;
         Ok(meter.stats(&self.writer, self.size, self.frames, bytes))
+    }
+
+    /// Refuses to complete a part that does not have the frames that it says it has.
+    fn check_part(&self) -> Result<()> {
+        let needed = self.part.map(|part| part.frames());
+        let needed = needed.map_or(self.frames, |frames| frames.end - frames.start);
+        if self.frames == needed {
+            return Ok(());
+        }
+        Err(Error::Lengths {
+            got: self.frames as usize,
+            what: "frames",
+            needed: needed as usize,
+            of: "frames of the part",
+        })
     }
 
     /// Discards the film and returns when its files are removed.

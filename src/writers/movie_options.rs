@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 use crate::color::{ColorSpec, IntoColor};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::FrameFormat;
+use crate::writers::{FrameFormat, Part};
 
 /// How a figure becomes the frames of a film.
 ///
@@ -26,6 +26,7 @@ pub struct MovieOptions {
     facecolor: Option<ColorSpec>,
     first_index: u64,
     keyframes: Option<u64>,
+    part: Option<Part>,
 }
 
 impl MovieOptions {
@@ -37,6 +38,7 @@ impl MovieOptions {
             facecolor: None,
             first_index: 0,
             keyframes: None,
+            part: None,
         }
     }
 
@@ -75,6 +77,19 @@ impl MovieOptions {
     pub fn with_keyframes(mut self, every: u64) -> Self {
         self.keyframes = Some(every);
         self
+    }
+
+    /// Makes the film a part of a longer one, which begins with the part's first frame and must get all of its frames;
+    /// [`concat`](crate::concat) joins the parts.
+    pub fn with_part(mut self, part: Part) -> Self {
+        self.first_index = part.frames().start;
+        self.part = Some(part);
+        self
+    }
+
+    /// The distance of keyframes, if it is set.
+    pub(crate) fn keyframes(&self) -> Option<u64> {
+        self.keyframes
     }
 
     /// Pixels per inch.
@@ -118,12 +133,14 @@ impl MovieOptions {
             }
             every => every.flatten(),
         };
+        self.part.map_or(Ok(()), |part| part.check())?;
         Ok(FrameFormat {
             size,
             dpi: self.dpi,
             transparent: has_alpha && can_be_transparent,
             first_index: self.first_index,
             keyframes,
+            part: self.part,
         })
     }
 }

@@ -560,6 +560,61 @@ def contourf_steps(fig):
     ax.view_init(50, 20)
 
 
+def square(x):
+    return [[(x, 0, 0), (x, 2, 0), (x, 2, 2), (x, 0, 2)]]
+
+
+@scene()
+def polygons_alphas(fig):
+    ax = solid(fig)
+    first, second, third = (Poly3DCollection(square(x), facecolors="C0", linewidths=5) for x in range(3))
+    first.set_edgecolor("k")
+    first.set_alpha(0.4)
+    second.set_alpha(0.4)
+    second.set_edgecolor("k")
+    third.set_alpha(0.2)
+    third.set_color(["r"])
+    third.set_alpha(0.7)
+    for polygons in (first, second, third):
+        ax.add_collection3d(polygons)
+    ax.set(xlim=(0, 2), ylim=(0, 2), zlim=(0, 2))
+    ax.view_init(20, -50)
+
+
+@scene()
+def polygons_hatched(fig):
+    ax = solid(fig)
+    floor = [[(0, 0, 0), (2, 0, 0), (2, 2, 0), (0, 2, 0)]]
+    ax.add_collection3d(Poly3DCollection(floor + square(0), facecolors=["w", "C1"], edgecolors=["C0", "k"], hatch="//"))
+    ax.add_collection3d(Poly3DCollection([[(0, 2, 0), (2, 2, 0), (1, 2, 2)]], facecolors="0.9", hatch="xx", hatchcolor="C3"))
+    ax.set(xlim=(0, 2), ylim=(0, 2), zlim=(0, 2))
+
+
+def narrow(ax):
+    ax.set(xlim=(-2, 2), ylim=(2, -1.5), zlim=(-0.6, 0.8))
+
+
+@scene()
+def axlim_clip(fig):
+    ax = solid(fig)
+    ax.plot(*helix(), "o-", axlim_clip=True)
+    ax.plot_wireframe(*mesh(), rstride=3, cstride=3, color="gray", axlim_clip=True)
+    ax.scatter(*cloud(), s=40, color="C1", axlim_clip=True)
+    ax.text(0, 0, 0.7, "within", "z", axlim_clip=True)
+    ax.text(0, 0, 0.9, "beyond", axlim_clip=True)
+    ax.text(0, -1, 0.9, "not clipped")
+    narrow(ax)
+
+
+@scene()
+def axlim_clip_faces(fig):
+    ax = solid(fig)
+    x, y, z = mesh()
+    ax.plot_surface(x, y, z, axlim_clip=True)
+    ax.bar3d([-1, 1], [-1, 0.5], 0, 0.8, 0.8, [0.5, 1], color=["C1", "C2"], axlim_clip=True)
+    narrow(ax)
+
+
 HERE.mkdir(exist_ok=True)
 for fill, (width, height) in SCENES:
     fig = plt.figure(figsize=(width / 100, height / 100), dpi=100)

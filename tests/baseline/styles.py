@@ -4,7 +4,7 @@
     venv/bin/python tests/baseline/styles.py
 
 Each style sheet gives styles/NAME.png; further pictures are of a few sheets together and of styles/own.mplstyle. Fonts
-are DejaVu Sans with matplotlib's default hinting whatever a sheet says. With names as arguments, only those are drawn.
+are DejaVu Sans whatever a sheet says. With names as arguments, only those are drawn.
 """
 
 import io
@@ -23,7 +23,7 @@ from matplotlib import style
 from PIL import Image
 
 OUT = Path(__file__).resolve().parent / "styles"
-FONTS = {"font.family": "DejaVu Sans", "text.hinting": "default"}
+FONTS = {"font.family": "DejaVu Sans"}
 SIZE = (4.0, 2.6)
 
 

@@ -11,6 +11,7 @@ use crate::support::{Folder, decode, probe, python_with, require};
 
 mod effects;
 mod inputs;
+mod parts;
 
 pub(crate) fn plotreel(folder: &Folder) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plotreel"));

@@ -16,6 +16,7 @@ mod support;
 #[cfg(feature = "cli")]
 mod command_line;
 mod distributions;
+mod edges;
 #[cfg(feature = "openh264")]
 mod embedded;
 mod extremes;
@@ -46,7 +47,9 @@ mod legend;
 mod less_used;
 mod lost_values;
 mod mplot3d;
+mod orders;
 mod parallel;
+mod parts;
 mod patches;
 mod patheffects;
 #[cfg(feature = "cli")]

@@ -1,6 +1,7 @@
 //! 3-D axes against the pictures of matplotlib that tests/baseline/mplot3d.py draws.
 
 mod bodies;
+mod looks;
 mod scenes;
 
 use plotreel::axis::AxisSide;
@@ -85,6 +86,13 @@ scenes!(bodies;
     bar3d: 400 x 300 within 0.1, 0.05;
     bar3d_colors: 400 x 300 within 0.1, 0.05;
     bar3d_faces: 400 x 300 within 0.1, 0.05;
+);
+
+scenes!(looks;
+    polygons_alphas: 400 x 300 within 0.1, 0.05;
+    polygons_hatched: 400 x 300 within 0.1, 0.05;
+    axlim_clip: 400 x 300 within 0.2, 0.05;
+    axlim_clip_faces: 400 x 300 within 0.1, 0.05;
 );
 
 #[test]

@@ -66,6 +66,14 @@ class Common(Artist):
         """Return whether it is clipped to the axes."""
         return self._get("clip_on")
 
+    def set_axlim_clip(self, value: Any) -> None:
+        """Set whether its points beyond the limits of 3-D axes are left out."""
+        self.set(axlim_clip=value)
+
+    def get_axlim_clip(self) -> Any:
+        """Return whether its points beyond the limits of 3-D axes are left out."""
+        return self._get("axlim_clip")
+
     def set_gid(self, value: Any) -> None:
         """Set a name for a group of artists; it does not change the drawing."""
         self.set(gid=value)
@@ -3272,6 +3280,33 @@ class Poly3DCollection(SurfaceData, CollectionBase):
     def get_shade(self) -> Any:
         """Return whether a light makes faces brighter or darker."""
         return self._get("shade")
+
+    def set_hatch(self, value: Any) -> None:
+        """Set the pattern over the faces."""
+        self.set(hatch=value)
+
+    def get_hatch(self) -> Any:
+        """Return the pattern over the faces."""
+        return self._get("hatch")
+
+    def set_hatch_linewidth(self, value: Any) -> None:
+        """Set the width of the hatch's lines in points."""
+        self.set(hatch_linewidth=value)
+
+    def get_hatch_linewidth(self) -> Any:
+        """Return the width of the hatch's lines in points."""
+        return self._get("hatch_linewidth")
+
+    def set_hatchcolor(self, value: Any) -> None:
+        """Set the colour of the hatch, 'edge' for those of the edges."""
+        self.set(hatchcolor=value)
+
+    def get_hatchcolor(self) -> Any:
+        """Return the colour of the hatch, 'edge' for those of the edges."""
+        return self._get("hatchcolor")
+
+    set_hatchcolors = set_hatchcolor
+    get_hatchcolors = get_hatchcolor
 
     def set_lightsource(self, value: Any) -> None:
         """Set the azimuth and the altitude of the light in degrees."""

@@ -15,7 +15,8 @@ from matplotlib.layout_engine import PlaceHolderLayoutEngine
 from plotreel._errors import Error
 from plotreel._movie import Movie
 from plotreel.matplotlib._boxes import Box, canvas_box, overlap, regions, touches
-from plotreel.matplotlib._units import Scene, Unit
+from plotreel.matplotlib._scene import Scene
+from plotreel.matplotlib._unit import Unit
 
 Pixels = npt.NDArray[np.uint8]
 

@@ -11,15 +11,15 @@ from matplotlib.colors import Colormap, Normalize
 from matplotlib.font_manager import FontProperties
 from matplotlib.markers import MarkerStyle
 from matplotlib.path import Path
-from matplotlib.transforms import BboxBase, Transform
+from matplotlib.transforms import BboxBase, Transform, TransformedBbox
 
 # Arrays with more bytes, and lists with more arrays, are not compared: their artists are drawn each time.
 _LARGEST = 2**26
 # More paths are compared as one.
 _MOST_PATHS = 64
 
-Parts = list[Any]
-"""The parts of an object that can be changed in place: arrays, lists and dictionaries."""
+Snapshot = Callable[[Any], Any]
+"""Returns what an object contains that can be changed in place, to be compared: bytes of arrays, copies of others."""
 
 
 class Memory:
@@ -51,25 +51,28 @@ class Memory:
         self._colors = _colors(self._artist)
         self._attributes = [vars(artist).values() for artist in artists]
         self._values = list(chain.from_iterable(self._attributes))
-        self._contents: list[tuple[Any, Callable[[Any], Parts], list[Any]]] = []
+        self._contents: list[tuple[Any, Snapshot, Any]] = []
         self._is_lost = False
         if is_open:
             for artist in artists:
                 own = list(vars(artist).values())
                 ids = set(map(id, own))
                 for value in (*own, *_colors(artist)):
-                    if _READERS[type(value)] is not None and id(value) not in shared:
+                    if _SNAPSHOTS[type(value)] is None or id(value) in shared:
+                        continue
+                    if type(value) is TransformedBbox and id(place_of_clip(value)) in shared:
+                        self._contents.append((value, clip_in_place, clip_in_place(value)))
+                    else:
                         self._remember(value, ids)
 
     def _remember(self, value: Any, others: set[int]) -> None:
-        kind: Any = type(value)
-        parts_of = _READERS[kind]
-        if parts_of is None:
+        snapshot = _SNAPSHOTS[type(value)]
+        if snapshot is None:
             return
         if isinstance(value, np.ndarray) and id(value.base) in others:
             # It is a part of another one.
             return
-        if isinstance(value, tuple) and not parts_of(value):
+        if isinstance(value, tuple) and not snapshot(value):
             return
         if isinstance(value, list):
             if len(value) <= _MOST_PATHS:
@@ -77,14 +80,13 @@ class Memory:
                     if isinstance(element, (np.ndarray, Path)):
                         self._remember(element, others)
             elif all(isinstance(element, Path) for element in value):
-                parts_of = _joined
+                snapshot = _joined
             elif isinstance(value[0], (np.ndarray, Path)):
                 self._is_lost = True
-        parts = parts_of(value)
-        if sum(part.nbytes for part in parts if isinstance(part, np.ndarray)) > _LARGEST:
+        if _size(value) > _LARGEST:
             self._is_lost = True
         else:
-            self._contents.append((value, parts_of, [_copy(part) for part in parts]))
+            self._contents.append((value, snapshot, snapshot(value)))
 
     def changes(self) -> set[str] | None:
         """Return the names of the attributes of a single artist that have other values.
@@ -101,8 +103,8 @@ class Memory:
         pairs = zip(own.items(), self._values, strict=True)
         names = {name for (name, value), was in pairs if value is not was}
         kept = set(map(id, (*own.values(), *self._colors)))
-        for value, parts_of, were in self._contents:
-            if id(value) in kept and [_copy(part) for part in parts_of(value)] != were:
+        for value, snapshot, was in self._contents:
+            if id(value) in kept and snapshot(value) != was:
                 return None
         return names
 
@@ -115,7 +117,7 @@ class Memory:
         self._contents = [content for content in self._contents if id(content[0]) in ids]
         for name in names:
             value = self._own[name]
-            if _READERS[type(value)] is not None:
+            if _SNAPSHOTS[type(value)] is not None:
                 self._remember(value, ids)
 
     def holds(self) -> bool:
@@ -125,8 +127,8 @@ class Memory:
         try:
             if list(chain.from_iterable(self._attributes)) != self._values:
                 return False
-            for value, parts_of, were in self._contents:
-                if [_copy(part) for part in parts_of(value)] != were:
+            for value, snapshot, was in self._contents:
+                if snapshot(value) != was:
                     return False
         except Exception:  # noqa: BLE001
             # Values that can't be compared count as changed.
@@ -139,40 +141,68 @@ def _colors(artist: Any) -> tuple[Any, Any]:
     return getattr(artist, "cmap", None), getattr(artist, "norm", None)
 
 
-def _copy(part: Any) -> Any:
-    # Bytes are compared faster than arrays, and NaN is NaN.
-    return part.tobytes() if isinstance(part, np.ndarray) else part.copy()
+def place_of_clip(box: Any) -> Any:
+    """Return the last transform of a box such as `set_clip_path` makes of a rectangle, None for others."""
+    try:
+        clip_in_place(box)
+        return box._transform._b
+    except AttributeError:
+        return None
 
 
-def _path_parts(path: Path) -> Parts:
-    return [path.vertices] if path.codes is None else [path.vertices, path.codes]
+def clip_in_place(box: Any) -> Any:
+    """Return what such a box contains before its last transform, which is found without its edges."""
+    path = box._transform._a
+    return (
+        box._bbox.get_points().tobytes(),
+        path._a._boxout.get_points().tobytes(),
+        path._b.get_matrix().tobytes(),
+    )
 
 
-def _joined(paths: list[Path]) -> Parts:
+def _size(value: Any) -> int:
+    """Return the bytes of an object's arrays."""
+    if isinstance(value, Path):
+        value = value.vertices
+    if isinstance(value, list):
+        value = tuple(path.vertices for path in value if isinstance(path, Path))
+    parts = value if isinstance(value, tuple) else (value,)
+    return sum(part.nbytes for part in parts if isinstance(part, np.ndarray))
+
+
+# Bytes are compared faster than arrays, and NaN is NaN.
+def _of_path(path: Any) -> Any:
+    codes = path.codes
+    return path.vertices.tobytes(), None if codes is None else codes.tobytes()
+
+
+def _joined(paths: list[Path]) -> Any:
     codes = [path.codes for path in paths if path.codes is not None]
     vertices = np.concatenate([path.vertices for path in paths])
-    return [paths, vertices, np.concatenate(codes) if codes else codes]
+    return paths.copy(), vertices.tobytes(), np.concatenate(codes).tobytes() if codes else b""
 
 
 # The first matching type.
-_PARTS: list[tuple[type | tuple[type, ...], Callable[[Any], Parts]]] = [
-    (np.ma.MaskedArray, lambda array: [array.data, np.ma.getmaskarray(array)]),
-    (tuple, lambda values: [part for part in values if isinstance(part, np.ndarray)]),
-    ((np.ndarray, list, dict), lambda value: [value]),
-    (Path, _path_parts),
-    (BboxBase, lambda box: [box.get_points()]),
-    (Transform, lambda transform: [transform.get_affine().get_matrix()]),
-    ((Colormap, FontProperties, MarkerStyle, Normalize), lambda value: [vars(value)]),
+_KINDS: list[tuple[type | tuple[type, ...], Snapshot]] = [
+    (np.ma.MaskedArray, lambda array: (array.data.tobytes(), np.ma.getmaskarray(array).tobytes())),
+    (tuple, lambda values: [part.tobytes() for part in values if isinstance(part, np.ndarray)]),
+    (np.ndarray, np.ndarray.tobytes),
+    (list, list.copy),
+    (dict, dict.copy),
+    (Path, _of_path),
+    (BboxBase, lambda box: box.get_points().tobytes()),
+    (Transform, lambda transform: transform.get_affine().get_matrix().tobytes()),
+    ((Colormap, FontProperties, MarkerStyle, Normalize), lambda value: vars(value).copy()),
 ]
 
 
-class _Readers(dict[type, "Callable[[Any], Parts] | None"]):
-    """The function that returns the parts of objects of a type; None if they are not changed in place."""
+class _Snapshots(dict[type, "Snapshot | None"]):
+    """What takes snapshots of objects of a type; None if they are not changed in place."""
 
-    def __missing__(self, kind: type) -> Callable[[Any], Parts] | None:
-        fitting = (parts_of for kinds, parts_of in _PARTS if issubclass(kind, kinds))
+    def __missing__(self, kind: type) -> Snapshot | None:
+        fitting = (snapshot for kinds, snapshot in _KINDS if issubclass(kind, kinds))
         self[kind] = next(fitting, None)
         return self[kind]
 
 
-_READERS = _Readers()
+_SNAPSHOTS = _Snapshots()

@@ -12,7 +12,7 @@ mod value;
 use numpy::{PyArray3, PyArrayMethods};
 use plotreel::artists::ArtistBase;
 use plotreel::axis::Axis;
-use plotreel::{AnyHandle, Error, FigureCanvas};
+use plotreel::{AnyHandle, Error, FigureCanvas, Style};
 use pyo3::exceptions::{PyIndexError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -52,15 +52,19 @@ pub(crate) struct Saved(plotreel::Figure);
 
 #[pymethods]
 impl Figure {
-    /// A figure of (width, height) inches.
+    /// A figure of (width, height) inches, whose glyphs are hinted as by matplotlib's `text.hinting`.
     #[new]
-    fn new(size: (f64, f64), dpi: f64) -> Self {
-        Self {
-            figure: plotreel::Figure::new(size, dpi),
+    #[pyo3(signature = (size, dpi, text_hinting="default"))]
+    fn new(py: Python<'_>, size: (f64, f64), dpi: f64, text_hinting: &str) -> PyResult<Self> {
+        let told = |error: Error| exception(py, &error);
+        let style = Style::new().with_text_hinting(text_hinting).map_err(told)?;
+        let figure = plotreel::Figure::new(size, dpi).with_style(style);
+        Ok(Self {
+            figure: figure.map_err(told)?,
             parts: Vec::new(),
             canvas: None,
             raised: Raised::default(),
-        }
+        })
     }
 
     /// Keeps what it contains, for `restore`; artists are shared until they change.

@@ -99,6 +99,8 @@ pub(super) fn draw_areas(
         }
         if let Some(edge) = paint.stroke(i, ctx) {
             let gc = GraphicsContext {
+                // Edges of areas are not cut off at the canvas.
+                face: Some(Color::TRANSPARENT),
                 edge: Some(edge),
                 points: Some(0),
                 ..gc
@@ -111,7 +113,7 @@ pub(super) fn draw_areas(
 fn outline_path(segments: &[[Point; 2]]) -> BezPath {
     let mut path = BezPath::new();
     for line in outlines(segments) {
-        line.add_to(&mut path, None);
+        line.add_to(&mut path);
     }
     path
 }

@@ -338,7 +338,7 @@ impl ContourSet {
             for (i, lines) in lines.iter().enumerate() {
                 let mut path = BezPath::new();
                 for line in lines {
-                    line.add_to(&mut path, Some(canvas));
+                    line.add_to(&mut path);
                 }
                 let gc = GraphicsContext {
                     face: None,

@@ -4,8 +4,6 @@ use std::collections::HashMap;
 
 use kurbo::{BezPath, Point};
 
-use crate::canvas::Canvas;
-
 /// A line through points; a closed one does not repeat its first point.
 #[derive(Debug, Clone)]
 pub(super) struct ScreenLine {
@@ -20,17 +18,8 @@ impl ScreenLine {
         self.points.iter().chain(back).copied().collect()
     }
 
-    /// Adds it to a path, without what is outside of a canvas if one is given.
-    pub(super) fn add_to(&self, path: &mut BezPath, canvas: Option<&Canvas>) {
-        if let Some(canvas) = canvas
-            && !self
-                .points
-                .iter()
-                .all(|point| canvas.visible().contains(*point))
-        {
-            let visible = canvas.polyline(self.vertices().into_iter());
-            return path.extend(visible);
-        }
+    /// Adds it to a path.
+    pub(super) fn add_to(&self, path: &mut BezPath) {
         let Some((first, rest)) = self.points.split_first() else {
             return;
         };

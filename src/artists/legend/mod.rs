@@ -270,7 +270,8 @@ impl Legend {
         }
         let mut obstacles = Obstacles::default();
         for slot in ctx.siblings.iter().flatten() {
-            obstacles.extend(slot.artist.obstacles(canvas, ctx));
+            let ctx = ctx.for_artist(&*slot.artist);
+            obstacles.extend(slot.artist.obstacles(canvas, &ctx));
         }
         let mut best = (usize::MAX, (0.0, 0.0));
         for loc in LegendLoc::candidates() {

@@ -5,24 +5,27 @@ use kurbo::{BezPath, Point};
 use crate::artists::collection_paint::CollectionPaint;
 use crate::artists::edge_colors::Edges;
 use crate::artists::element_setters::element_setters;
+use crate::artists::hatch_look::{HatchColor, HatchLook, hatch_color};
+use crate::artists::patches::PatchBase;
 use crate::artists::poly_collection::draw_alone;
 use crate::artists::poly3d::polygons::Polygons;
 use crate::artists::poly3d::{SurfaceOptions, ZSort};
 use crate::artists::{
     Artist, CollectionBase, DrawContext, LegendHandle, Obstacles, ScalarMappable,
 };
-use crate::canvas::Canvas;
+use crate::canvas::{Canvas, GraphicsContext, Hatch};
 use crate::color::{Color, ColorSpec, Colormap, LightSource};
 use crate::data_limits::DataLimits;
 use crate::error::Result;
-use crate::properties::{Angle, properties};
+use crate::properties::{Angle, Length, properties};
 
 /// Polygons in space, which are drawn from the farthest to the nearest: surfaces, bars, or any others.
 ///
 /// With `shade`, the colours of faces are those that a light makes of them, and those of edges if they are the same;
 /// colours of an array are not shaded.
 /// A polygon whose vertices are not in a plane is filled as its picture is. As in matplotlib, edges with colours of their
-/// own are not faded by alpha, and those of polygons with fewer vertices than others lack the last side.
+/// own keep the alpha that there was when these were set, and those of polygons with fewer vertices than others lack the
+/// last side.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -54,6 +57,7 @@ pub struct Poly3DCollection {
     pub(super) options: SurfaceOptions,
     /// The colours of edges that are shaded, too, besides those that faces have.
     pub(super) shaded_edges: Vec<ColorSpec>,
+    hatch_look: HatchLook,
     pub(crate) style: CollectionBase,
 }
 
@@ -65,7 +69,12 @@ properties! {
         "the z of (0, 0, z), whose distance decides when all are drawn among other artists; that of the nearest vertex if \
          `None`";
     shade / set_shade: flag = shade, "whether a light makes faces brighter or darker, unless an array colours them";
+    hatch / set_hatch: maybe_choice<Hatch> = hatch_look.pattern,
+        "the pattern over the faces: characters of `/ \\ | - + x o O . *`, each of which may be repeated; `\"\"` is none";
+    hatch_linewidth / set_hatch_linewidth: maybe<Length> = hatch_look.linewidth, "the width of the hatch's lines in points";
     @by name:
+    hatchcolor ["hatchcolors"]: HatchColor = |p| p.hatch_look.color, |p, color| p.hatch_look.color = color,
+        "the colour of the hatch, `\"edge\"` for those of the edges";
     lightsource: [f64; 2] = |polygons| [polygons.light.azdeg(), polygons.light.altdeg()],
         |polygons, [azdeg, altdeg]| LightSource::new(azdeg, altdeg).map(|light| polygons.light = light),
         "the azimuth and the altitude of the light in degrees";
@@ -75,6 +84,7 @@ properties! {
 }
 
 element_setters!([] Poly3DCollection);
+hatch_color!([] Poly3DCollection, hatch_look);
 
 impl Poly3DCollection {
     /// Polygons with these vertices (x, y, z), for [`Axes3D::add_artist`](crate::Axes3D::add_artist)
@@ -97,6 +107,7 @@ impl Poly3DCollection {
             by_height: false,
             options: SurfaceOptions::default(),
             shaded_edges: Vec::new(),
+            hatch_look: HatchLook::default(),
             style: CollectionBase::new(vec![face], Edges::Default, 1.0),
         }
     }
@@ -159,9 +170,8 @@ impl Poly3DCollection {
     fn paint(&self, ctx: &DrawContext<'_>) -> Result<CollectionPaint<'_>> {
         let width = ctx.style.patch_linewidth;
         let mut paint = self.style.paint(ctx, width, ColorSpec::BLACK)?;
-        if let Edges::Colors(colors) = &self.style.edges {
-            // As in the reference, alpha is that of the faces.
-            paint.edges = colors.iter().map(|color| ctx.color(*color)).collect();
+        if let Some(edges) = self.style.kept_edges(ctx) {
+            paint.edges = edges?;
         }
         let lights = self.lights();
         if !lights.is_empty() {
@@ -230,7 +240,8 @@ impl Artist for Poly3DCollection {
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
         let paint = self.paint(ctx)?;
-        if paint.is_nothing() {
+        let pattern = self.hatch_look.pattern.as_ref();
+        if paint.is_nothing() && pattern.is_none() {
             return Ok(());
         }
         let places = self.places(ctx);
@@ -243,12 +254,17 @@ impl Artist for Poly3DCollection {
         };
         let points = points(&places, ctx);
         self.style.with_effects(canvas, ctx, |canvas| {
-            let is_single = self.len() == 1;
+            let is_single = self.len() == 1 && pattern.is_none();
             let mut path = BezPath::new();
             for (rank, i) in order.iter().enumerate() {
                 self.polygons.trace(*i, &points, &mut path);
                 if !(is_single && draw_alone(&path, [Point::ORIGIN], &paint, (&mut *canvas, ctx))) {
-                    canvas.draw_path(&path, &paint.element(rank, ctx));
+                    let hatching = |hatch| self.hatch_look.of_element(hatch, rank, &paint, ctx);
+                    let gc = GraphicsContext {
+                        hatching: pattern.and_then(hatching),
+                        ..paint.element(rank, ctx)
+                    };
+                    canvas.draw_path(&path, &gc);
                 }
             }
             Ok(())
@@ -264,7 +280,13 @@ impl Artist for Poly3DCollection {
     }
 
     fn legend_handle(&self, ctx: &DrawContext<'_>) -> Option<LegendHandle> {
-        Some(LegendHandle::patch(self.paint(ctx).ok()?.patch()))
+        let paint = self.paint(ctx).ok()?;
+        let hatching = |hatch| self.hatch_look.of_element(hatch, 0, &paint, ctx);
+        let hatching = self.hatch_look.pattern.as_ref().and_then(hatching);
+        Some(LegendHandle::patch(PatchBase {
+            hatch_look: self.hatch_look.of_patch(hatching),
+            ..paint.patch()
+        }))
     }
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {

@@ -20,10 +20,11 @@ mod voxels;
 
 use std::sync::Arc;
 
+use crate::artists::patches::PatchBase;
 use crate::artists::{Artist, DrawContext};
 use crate::axes::fitting::Fitting;
 use crate::axes::placed::{TITLE_ZORDER, in_order};
-use crate::axes::{AxesBase, AxisBelow, Element, Position};
+use crate::axes::{AxesBase, Element, Position};
 use crate::axis::Axis;
 use crate::color::ColorSpec;
 use crate::data_limits::{Coordinate, DataLimits};
@@ -42,7 +43,8 @@ pub use voxels::{VoxelOptions, Voxels};
 /// 3-D axes (`projection="3d"`), which show the box of their limits from a viewpoint.
 ///
 /// Artists have x, y and z. The drawing order is matplotlib's: lines are below collections, collections are sorted from
-/// the farthest to the nearest, and texts are above the first of them.
+/// the farthest to the nearest, texts are above the first of them, and patches are sorted and counted as collections
+/// are, but apart from them.
 ///
 /// ```
 /// use plotreel::Figure;
@@ -147,16 +149,20 @@ impl Axes3D {
         let mut elements: Vec<(f64, Element<'_>)> = Vec::new();
         let mut sorted = Vec::new();
         for (place, slot) in self.drawn() {
-            if let Some(depth) = slot.artist.depth(ctx).filter(|_| self.computed_zorder) {
-                sorted.push((depth, elements.len()));
+            let depth = slot.artist.depth(&ctx.for_artist(&*slot.artist));
+            if let Some(depth) = depth.filter(|_| self.computed_zorder) {
+                let is_patch = slot.get::<PatchBase>().is_some();
+                sorted.push((depth, is_patch, elements.len()));
             }
             elements.push((slot.artist.zorder(), Element::Artist(place, slot)));
         }
         sorted.sort_by(|a, b| b.0.total_cmp(&a.0));
-        // Above the grid, as the reference counts.
-        let first = AxisBelow::Line.zorder() + 1.0;
-        for (rank, (_, index)) in sorted.into_iter().enumerate() {
-            elements[index].0 = first + rank as f64;
+        // As the reference counts, from above the grid on, patches and collections apart.
+        let mut next = [self.axis_below.zorder() + 1.0; 2];
+        for (_, is_patch, index) in sorted {
+            let next = &mut next[usize::from(is_patch)];
+            elements[index].0 = *next;
+            *next += 1.0;
         }
         if self.has_titles() {
             elements.push((TITLE_ZORDER, Element::Titles));

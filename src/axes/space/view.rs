@@ -194,6 +194,6 @@ impl Axes3D {
             vertical: view.vertical.index(),
         };
         let scales = self.axes().map(|axis| axis.scale());
-        Space::new(&viewpoint, self.scaled(limits), scales)
+        Space::new(&viewpoint, self.scaled(limits), scales).with_limits(limits)
     }
 }

@@ -11,7 +11,7 @@ use crate::mapping::PixelRect;
 
 /// How much of each pixel a shape covers: groups at their places.
 #[derive(Debug)]
-pub(in crate::canvas) struct Mask(Vec<Group>);
+pub(in crate::canvas) struct Mask(pub(super) Vec<Group>);
 
 /// Larger shapes have no mask, in pixels.
 const MAX_PIXELS: f64 = (1 << 16) as f64;

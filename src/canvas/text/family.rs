@@ -7,6 +7,7 @@ use std::str::FromStr;
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
 use crate::canvas::text::face::Face;
+use crate::canvas::text::hinting::TextHinting;
 use crate::canvas::text::installed;
 use crate::canvas::text::mathtext::{MathDefault, MathFontset};
 use crate::canvas::text::told::Told;
@@ -192,6 +193,7 @@ pub(crate) struct FontDefaults {
     pub(crate) fantasy: FontFamily,
     /// Of texts that have none.
     pub(crate) weight: FontWeight,
+    pub(crate) hinting: TextHinting,
     pub(crate) math: MathFontset,
     pub(crate) math_default: MathDefault,
 }
@@ -206,6 +208,7 @@ impl Default for FontDefaults {
             cursive: FontFamily::named(&CURSIVE),
             fantasy: FontFamily::named(&FANTASY),
             weight: FontWeight::NORMAL,
+            hinting: TextHinting::default(),
             math: MathFontset::default(),
             math_default: MathDefault::default(),
         }

@@ -14,6 +14,7 @@ use crate::canvas::text::face::Face;
 use crate::canvas::text::family::{Faces, FontDefaults, FontFamily};
 use crate::canvas::text::glyph_masks::{GlyphMask, GlyphMasks, Key};
 use crate::canvas::text::glyph_outline::GlyphOutline;
+use crate::canvas::text::hinting::TextHinting;
 use crate::canvas::text::mathtext::{MathDefault, MathFontset};
 use crate::canvas::text::shape::{GlyphLine, shape};
 use crate::canvas::text::told::Told;
@@ -82,7 +83,9 @@ pub(super) type MathLine = (Faces, MathFontset, u64, u64, String);
 #[derive(Clone)]
 struct SizedFont {
     hinting: Option<HintingInstance>,
-    /// Whether its own instructions hint it.
+    /// What hints glyphs that stand askew, where that is something else.
+    askew: Option<HintingInstance>,
+    /// Whether its own instructions hint it in any case.
     instructed: bool,
     glyphs: HashMap<(u32, Hinting), Arc<Glyph>>,
 }
@@ -120,6 +123,12 @@ impl Fonts {
     /// Takes over a style's fonts.
     pub(crate) fn set_defaults(&mut self, defaults: FontDefaults, told: &Told) {
         if self.defaults != defaults || self.told != *told {
+            if self.defaults.hinting != defaults.hinting {
+                // Their sizes are those of hinted glyphs.
+                self.sizes.clear();
+                self.lines.clear();
+                self.masks = GlyphMasks::default();
+            }
             self.defaults = defaults;
             self.told = told.clone();
             self.faces.clear();
@@ -228,9 +237,9 @@ impl Fonts {
         let sized = self
             .sizes
             .entry(font)
-            .or_insert_with(|| SizedFont::new(font));
+            .or_insert_with(|| SizedFont::new(font, self.defaults.hinting));
         let hinting = match sized.instructed {
-            _ if self.unhinted => Hinting::None,
+            _ if self.unhinted || self.defaults.hinting == TextHinting::NoHinting => Hinting::None,
             true => Hinting::All,
             false => hinting,
         };
@@ -264,30 +273,32 @@ impl Fonts {
 }
 
 impl SizedFont {
-    fn new(font: Font) -> Self {
+    fn new(font: Font, hinting: TextHinting) -> Self {
         let target = Target::Smooth {
             mode: SmoothMode::Normal,
             symmetric_rendering: true,
             preserve_linear_metrics: false,
         };
-        let options = HintingOptions {
-            // FreeType hints fonts without instructions by itself.
-            engine: Engine::AutoFallback,
-            target,
-        };
-        let hinting = font.face.font().and_then(|face| {
+        let face = font.face.font();
+        let has_instructions = face
+            .as_ref()
+            .is_some_and(|face| face.outline_glyphs().prefer_interpreter());
+        let instance = |engine: Engine| {
             HintingInstance::new(
-                &face.outline_glyphs(),
+                &face.as_ref()?.outline_glyphs(),
                 pixels(font),
                 LocationRef::default(),
-                options,
+                HintingOptions { engine, target },
             )
             .ok()
-        });
-        let face = font.face.font();
+        };
+        let is_forced = hinting == TextHinting::ForceAutohint;
         Self {
-            hinting,
-            instructed: face.is_some_and(|face| face.outline_glyphs().prefer_interpreter()),
+            hinting: hinting.engine(has_instructions).and_then(instance),
+            askew: (has_instructions && is_forced)
+                .then(|| instance(Engine::Interpreter))
+                .flatten(),
+            instructed: has_instructions && !is_forced,
             glyphs: HashMap::new(),
         }
     }
@@ -302,12 +313,16 @@ impl SizedFont {
             let whole = face
                 .head()
                 .is_ok_and(|head| head.flags().contains(Flags::FORCE_INTEGER_PPEM));
+            let hinter = match hinting {
+                Hinting::All => self.hinting.as_ref(),
+                Hinting::Instructed => self.askew.as_ref(),
+                Hinting::None => None,
+            };
             let unhinted = match whole && self.hinting.is_some() {
                 true => Size::new((font.size as f32 / 64.0).round()),
                 false => pixels(font),
             };
-            let hinter = self.hinting.as_ref();
-            let settings = match hinter.filter(|_| hinting == Hinting::All) {
+            let settings = match hinter {
                 Some(hinting) => DrawSettings::hinted(hinting, false),
                 None => DrawSettings::unhinted(unhinted, LocationRef::default()),
             };

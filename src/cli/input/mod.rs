@@ -36,6 +36,11 @@ const MAX_SIDE: usize = 32767;
 trait Source {
     /// The next frame, or `None` at the end.
     fn next_frame(&mut self, pool: &Pool) -> Result<Option<InputFrame>>;
+
+    /// Leaves out a frame; `false` at the end.
+    fn skip_frame(&mut self, pool: &Pool) -> Result<bool> {
+        Ok(self.next_frame(pool)?.is_some())
+    }
 }
 
 /// All inputs, one after the other.
@@ -133,6 +138,46 @@ impl Inputs {
         };
         self.opened += 1;
         Ok(self.current.is_some())
+    }
+
+    /// Leaves out up to so many frames without drawing them, and returns how many: none that may have durations.
+    pub(crate) fn skip_frames(&mut self, frames: u64) -> Result<u64> {
+        let mut rest = frames;
+        while rest > 0 {
+            let opened = self.paths.get(self.opened.wrapping_sub(1));
+            let content = opened.and_then(|path| Content::at(path, &self.settings));
+            let is_read = self.opened == 1 && self.is_still(0);
+            match &mut self.current {
+                Some(source) if content.is_some_and(|it| it != Content::Picture) => {
+                    let is_skipped = source.skip_frame(&self.pool)?;
+                    rest -= u64::from(is_skipped);
+                    if is_skipped {
+                        continue;
+                    }
+                }
+                // A picture whose further frames may have durations.
+                Some(_) if !is_read => break,
+                _ => (),
+            }
+            // Files that are skipped whole are not opened.
+            while self.is_still(self.opened) && rest > 0 {
+                self.opened += 1;
+                rest -= 1;
+            }
+            if !self.open_next()? {
+                break;
+            }
+        }
+        Ok(frames - rest)
+    }
+
+    /// Whether an input is a picture of one frame.
+    fn is_still(&self, index: usize) -> bool {
+        let path = self.paths.get(index);
+        let is_picture =
+            |path: &&PathBuf| Content::at(path, &self.settings) == Some(Content::Picture);
+        let path = path.filter(is_picture);
+        path.is_some_and(|path| count(path, &self.settings) == Some(1))
     }
 
     fn next_frame(&mut self) -> Result<Option<InputFrame>> {

@@ -355,4 +355,19 @@ impl<R: Read> Source for NpyFilm<R> {
         self.index += 1;
         Ok(Some(frame))
     }
+
+    fn skip_frame(&mut self, pool: &Pool) -> Result<bool> {
+        // The last frame has a check after it.
+        if self.index + 1 >= self.film.frames {
+            return Ok(self.next_frame(pool)?.is_some());
+        }
+        let bytes = self.film.frame_bytes();
+        let skipped = io::copy(&mut (&mut self.reader).take(bytes), &mut io::sink());
+        let fail = |e: io::Error| InputError::new(&self.name, format!("frame {}: {e}", self.index));
+        if skipped.map_err(fail)? < bytes {
+            return Err(fail(io::ErrorKind::UnexpectedEof.into()));
+        }
+        self.index += 1;
+        Ok(true)
+    }
 }

@@ -1,6 +1,7 @@
 //! Animated PNG.
 
 mod clock;
+mod join;
 mod mux;
 
 use crate::error::{Error, Result};
@@ -11,6 +12,7 @@ use crate::writers::{
     Fps, FrameFormat, FrameSink, Metadata, MovieWriter, Output, WriterSettings, check_suffix,
     settings_setters,
 };
+pub(super) use join::{join, mark_in, read, read_chunk};
 use mux::Muxer;
 
 const NAME: &str = "apng";
@@ -116,18 +118,24 @@ impl MovieWriter for ApngWriter {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check(outfile)?;
-        let encoding = PngEncoding::new(format, &self.settings.metadata, self.compression);
+        let mark = format.mark(NAME, &self.settings, self.compression);
+        let encoding = PngEncoding {
+            mark: mark.map(|mark| mark.to_string()),
+            ..PngEncoding::new(format, &self.settings.metadata, self.compression)
+        };
         encoding.check(NAME)?;
         let (file, spool) = Spool::open(outfile, NAME)?;
         let bare = PngEncoding {
             metadata: Metadata::new(),
+            mark: None,
             ..encoding.clone()
         };
         let encode = move |picture: &FramePart| {
             let encoding = if picture.is_first { &encoding } else { &bare };
             encoding.encode(picture.pixels(), picture.stride(), picture.region.size)
         };
-        let muxer = Muxer::new(file, self.plays(), self.settings.fps);
+        let is_part = format.part.is_some();
+        let muxer = Muxer::new(file, self.plays(), self.settings.fps, is_part);
         PictureSink::start(muxer, spool, format.size, self.settings.fps, encode)
     }
 }

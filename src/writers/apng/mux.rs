@@ -12,7 +12,7 @@ use crate::writers::Fps;
 use crate::writers::pictures::{PictureMuxer, Region, Shown};
 
 /// The signature of PNG files.
-const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
+pub(super) const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
 /// The position of the chunk with the number of frames: after the signature and a header of 13 bytes.
 const ACTL_AT: u64 = 8 + 12 + 13;
 
@@ -25,17 +25,20 @@ pub(super) struct Muxer {
     frames: u32,
     /// The number of the next chunk that has one.
     sequence: u32,
+    /// Whether it will be joined with others, so that it is no still.
+    is_part: bool,
 }
 
 impl Muxer {
     /// Begins a film at the beginning of a file; it plays this many times, forever if 0.
-    pub(super) fn new(file: File, plays: u32, fps: Fps) -> Self {
+    pub(super) fn new(file: File, plays: u32, fps: Fps, is_part: bool) -> Self {
         Self {
             file: BufWriter::new(file),
             plays,
             clock: Clock::new(fps),
             frames: 0,
             sequence: 0,
+            is_part,
         }
     }
 
@@ -56,6 +59,34 @@ impl Muxer {
         // Nothing is disposed of, and nothing is blended.
         control.extend([0, 0]);
         control
+    }
+
+    /// Begins a film whose pictures are in chunks already, with those before the first picture.
+    pub(super) fn begin(&mut self, chunks: &[([u8; 4], Vec<u8>)]) -> io::Result<()> {
+        self.file.write_all(&SIGNATURE)?;
+        for (kind, data) in chunks {
+            self.chunk(kind, &[data])?;
+            if kind == b"IHDR" {
+                self.actl()?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins a picture with this position and duration, without a number.
+    pub(super) fn next_picture(&mut self, control: &[u8]) -> io::Result<()> {
+        let number = self.number();
+        self.frames += 1;
+        self.chunk(b"fcTL", &[&number, control])
+    }
+
+    /// Adds compressed pixels to the picture.
+    pub(super) fn pixels(&mut self, data: &[u8]) -> io::Result<()> {
+        if self.frames == 1 {
+            return self.chunk(b"IDAT", &[data]);
+        }
+        let number = self.number();
+        self.chunk(b"fdAT", &[&number, data])
     }
 
     fn number(&mut self) -> [u8; 4] {
@@ -123,7 +154,11 @@ impl PictureMuxer for Muxer {
     }
 
     /// A film of one frame is a plain PNG.
-    fn finish_still(mut self, png: &[u8], _: Region, _: Shown) -> io::Result<File> {
+    fn finish_still(mut self, png: &[u8], region: Region, shown: Shown) -> io::Result<File> {
+        if self.is_part {
+            self.add(png, region, shown)?;
+            return self.finish();
+        }
         self.file.write_all(png)?;
         self.file.into_inner().map_err(|e| e.into_error())
     }

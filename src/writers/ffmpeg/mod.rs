@@ -3,6 +3,7 @@
 mod alpha;
 mod containers;
 mod family;
+mod join;
 mod loops;
 mod probe;
 mod process;
@@ -18,11 +19,13 @@ use std::time::Duration;
 
 use crate::error::{Error, Result};
 use crate::writers::pace::Pace;
+use crate::writers::part::Mark;
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, PooledBuffer, Sink, WriterSettings,
     settings_setters,
 };
+pub(super) use join::{join, read};
 pub(super) use probe::Answers;
 use probe::Encoders;
 use request::Request;
@@ -169,6 +172,22 @@ impl FFMpegWriter {
         }
     }
 
+    /// The mark of a part, which becomes a line of the comment.
+    fn mark(&self, suffix: &str, format: FrameFormat) -> Result<Option<Mark>> {
+        let is_joined = join::SUFFIXES.contains(&suffix);
+        match format.mark(self.name(), &self.settings, ()) {
+            Some(_) if !is_joined => Err(Error::Option {
+                writer: self.name().into(),
+                option: format!("a part of a film as .{suffix}"),
+                advice: format!(
+                    "write .{}, or another format by its own writer",
+                    join::SUFFIXES.join(", .")
+                ),
+            }),
+            mark => Ok(mark),
+        }
+    }
+
     /// All of ffmpeg's arguments, with how and how large it gets the frames.
     fn command_line(
         &self,
@@ -207,7 +226,16 @@ impl FFMpegWriter {
             let expression = format!("expr:not(mod(n+{ahead},{every}))");
             args.extend(["-force_key_frames".into(), expression.into()]);
         }
-        for (key, value) in self.settings.metadata.iter() {
+        let metadata = match self.mark(outfile.suffix(), format)? {
+            Some(mark) => {
+                let own = self.settings.metadata.get("comment");
+                let own = own.map_or(String::new(), |own| format!("{own}\n"));
+                let comment = format!("{own}{mark}");
+                self.settings.metadata.clone().with("comment", &comment)
+            }
+            None => self.settings.metadata.clone(),
+        };
+        for (key, value) in metadata.iter() {
             args.extend(["-metadata".into(), format!("{key}={value}").into()]);
         }
         args.extend(self.settings.extra_args.iter().map(OsString::from));

@@ -7,14 +7,18 @@ use crate::writers::Metadata;
 
 /// The end of a file.
 pub(super) const TRAILER: u8 = 0x3B;
-const EXTENSION: u8 = 0x21;
+pub(super) const EXTENSION: u8 = 0x21;
+pub(super) const COMMENT: u8 = 0xFE;
+pub(super) const CONTROL: u8 = 0xF9;
+pub(super) const PICTURE: u8 = 0x2C;
 
-/// Everything before the first picture: signature, size, palette, repetitions, metadata.
+/// Everything before the first picture: signature, size, palette, repetitions, metadata, and the mark of a part.
 pub(super) fn header(
     size: FrameSize,
     palette: Option<&[[u8; 3]]>,
     loop_count: u32,
     metadata: &Metadata,
+    mark: Option<&str>,
 ) -> Vec<u8> {
     let mut out = b"GIF89a".to_vec();
     out.extend((size.width as u16).to_le_bytes());
@@ -35,14 +39,21 @@ pub(super) fn header(
     }
     let lines: Vec<_> = metadata.iter().map(|(k, v)| format!("{k}: {v}")).collect();
     if !lines.is_empty() {
-        out.extend([EXTENSION, 0xFE]);
-        for block in lines.join("\n").as_bytes().chunks(255) {
-            out.push(block.len() as u8);
-            out.extend(block);
-        }
-        out.push(0);
+        push_comment(&mut out, &lines.join("\n"));
+    }
+    if let Some(mark) = mark {
+        push_comment(&mut out, mark);
     }
     out
+}
+
+fn push_comment(out: &mut Vec<u8>, text: &str) {
+    out.extend([EXTENSION, COMMENT]);
+    for block in text.as_bytes().chunks(255) {
+        out.push(block.len() as u8);
+        out.extend(block);
+    }
+    out.push(0);
 }
 
 /// All of a picture before its indices: its time, its place and, if it has one, its palette. `leave` is the index of
@@ -56,10 +67,10 @@ pub(super) fn push_picture(
     palette: Option<&[[u8; 3]]>,
 ) {
     let flags = (disposal as u8) << 2 | u8::from(leave.is_some());
-    out.extend([EXTENSION, 0xF9, 4, flags]);
+    out.extend([EXTENSION, CONTROL, 4, flags]);
     out.extend(delay.to_le_bytes());
     out.extend([leave.unwrap_or(0), 0]);
-    out.push(0x2C);
+    out.push(PICTURE);
     for value in [region.left, region.top, region.width, region.height] {
         out.extend((value as u16).to_le_bytes());
     }

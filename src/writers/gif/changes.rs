@@ -34,14 +34,17 @@ pub(super) struct Painting {
 pub(super) struct Changes {
     size: FrameSize,
     is_transparent: bool,
+    /// Whether nothing is left of the last frame.
+    clears: bool,
     last: Option<Painting>,
 }
 
 impl Changes {
-    pub(super) fn new(size: FrameSize, is_transparent: bool) -> Self {
+    pub(super) fn new(size: FrameSize, is_transparent: bool, clears: bool) -> Self {
         Self {
             size,
             is_transparent,
+            clears,
             last: None,
         }
     }
@@ -97,7 +100,12 @@ impl Changes {
 
     /// The last frame.
     pub(super) fn finish(&mut self) -> Option<Painting> {
-        self.last.take()
+        let mut last = self.last.take()?;
+        if self.clears {
+            last.region = Region::whole(self.size);
+            last.disposal = Disposal::Clear;
+        }
+        Some(last)
     }
 }
 

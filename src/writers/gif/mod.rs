@@ -4,6 +4,7 @@ mod blocks;
 mod census;
 mod changes;
 mod file;
+mod join;
 mod lzw;
 mod mapper;
 mod nearest;
@@ -24,6 +25,7 @@ use crate::writers::{
     settings_setters,
 };
 use file::Target;
+pub(super) use join::{join, read};
 use sink::{GifSink, Settings};
 
 pub(super) const NAME: &str = "gif";
@@ -175,6 +177,8 @@ impl MovieWriter for GifWriter {
             dithers: self.dithers,
             loop_count,
             metadata: self.settings.metadata.clone(),
+            fps: self.settings.fps,
+            mark: format.mark(NAME, &self.settings, (self.is_global, self.dithers)),
         };
         Ok(Box::new(if self.is_global {
             GifSink::with_global_palette(settings, target)?

@@ -15,7 +15,9 @@ use super::spool::Spool;
 use super::timeline::{LONGEST_FRAME, Timeline};
 use crate::error::{Error, Result};
 use crate::workers::Cancelled;
-use crate::writers::{Frame, FrameFormat, FrameSink, Interrupter, Metadata};
+use crate::writers::part::Mark;
+use crate::writers::pictures::Shown;
+use crate::writers::{Fps, Frame, FrameFormat, FrameSink, Interrupter, Metadata};
 
 /// The most colours of a palette that has an index which leaves pixels as they are.
 const COLORS: usize = 255;
@@ -27,6 +29,10 @@ pub(super) struct Settings {
     pub(super) dithers: bool,
     pub(super) loop_count: u32,
     pub(super) metadata: Metadata,
+    /// Frames per second.
+    pub(super) fps: Fps,
+    /// Of a part of a film.
+    pub(super) mark: Option<Mark>,
 }
 
 impl Settings {
@@ -42,7 +48,14 @@ impl Settings {
         let shown = palette
             .as_ref()
             .map(|palette| [palette, &[[0; 3]][..]].concat());
-        let header = header(size, shown.as_deref(), self.loop_count, &self.metadata);
+        let mark = self.mark.as_ref().map(Mark::to_string);
+        let header = header(
+            size,
+            shown.as_deref(),
+            self.loop_count,
+            &self.metadata,
+            mark.as_deref(),
+        );
         let (width, is_transparent) = (size.width as usize, self.format.transparent);
         let painter = || Painter::new(width, is_transparent, self.dithers, palette.clone());
         GifFile::start(target, header, 4 * size.pixels(), cancelled, painter)
@@ -97,10 +110,15 @@ impl GifSink {
         let FrameFormat {
             size, transparent, ..
         } = settings.format;
+        let part = settings.format.part;
+        let begin = part.map_or(Shown::default(), |part| part.begin());
+        let begin = begin.duration(settings.fps);
+        // The next part begins with what is under all of its pixels.
+        let clears = transparent && part.is_some_and(|part| !part.is_last());
         Self {
             settings,
-            timeline: Timeline::default(),
-            changes: Changes::new(size, transparent),
+            timeline: Timeline::beginning(begin),
+            changes: Changes::new(size, transparent, clears),
             stage,
             cancelled,
         }
@@ -161,7 +179,9 @@ impl FrameSink for GifSink {
 
     fn finish(mut self: Box<Self>) -> Result<()> {
         let mut shown = Vec::new();
-        std::mem::take(&mut self.timeline).finish(&mut shown);
+        let part = self.settings.format.part;
+        let goes_on = part.is_some_and(|part| !part.is_last());
+        std::mem::take(&mut self.timeline).finish(goes_on, &mut shown);
         for (picture, delay) in shown {
             if let Some(painting) = self.changes.next(picture, delay) {
                 self.put(painting)?;

@@ -10,7 +10,7 @@ use crate::writers::PooledBuffer;
 pub(super) type SharedPixels = Arc<PooledBuffer>;
 
 /// The shortest duration that every browser keeps; shorter ones last a tenth of a second there.
-const SHORTEST: u64 = 2;
+pub(super) const SHORTEST: u64 = 2;
 /// The longest that a GIF can say. What is longer is shown several times.
 const LONGEST: u64 = 65_535;
 /// The longest time of one frame: few enough of those.
@@ -30,6 +30,16 @@ pub(super) struct Timeline {
 }
 
 impl Timeline {
+    /// A film that is the rest of another, from this time on.
+    pub(super) fn beginning(begin: Duration) -> Self {
+        let mut timeline = Self {
+            end: begin,
+            ..Self::default()
+        };
+        timeline.begin = timeline.hundredths();
+        timeline
+    }
+
     /// Takes a frame; appends those whose times are now known.
     pub(super) fn push(
         &mut self,
@@ -59,8 +69,12 @@ impl Timeline {
         u64::try_from((self.end.as_nanos() + 5_000_000) / 10_000_000).unwrap_or(u64::MAX)
     }
 
-    /// Appends the last frame.
-    pub(super) fn finish(mut self, shown: &mut Vec<(SharedPixels, u16)>) {
+    /// Appends the last frame. If the film goes on, it leaves out one that is too short: the time is that of the next.
+    pub(super) fn finish(mut self, goes_on: bool, shown: &mut Vec<(SharedPixels, u16)>) {
+        let is_short = self.hundredths() < self.begin + SHORTEST;
+        if goes_on && is_short && self.has_begun {
+            return;
+        }
         let last = mem::take(&mut self.last);
         self.show(last, true, shown);
     }
@@ -109,7 +123,7 @@ mod tests {
             let duration = Duration::from_secs_f64(millis / 1e3);
             timeline.push(Arc::new(picture), duration, &mut shown);
         }
-        timeline.finish(&mut shown);
+        timeline.finish(false, &mut shown);
         shown.iter().map(|(p, delay)| (p[0], *delay)).collect()
     }
 
@@ -142,7 +156,7 @@ mod tests {
                 .map(|(_, delay)| u64::from(delay))
                 .sum::<u64>();
         }
-        timeline.finish(&mut shown);
+        timeline.finish(false, &mut shown);
         sum += shown
             .iter()
             .map(|(_, delay)| u64::from(*delay))

@@ -161,6 +161,10 @@ impl HTMLWriter {
             let advice = "leave it out, or rename it: browsers would act on it, not show it";
             return refuse(format!("the metadata key \"{key}\""), advice);
         }
+        if format.part.is_some() {
+            let advice = "pages can't be joined: write parts of a film, and the page of the whole";
+            return refuse("a part of a film".into(), advice);
+        }
         if self.frame_format() == PageFrames::Video {
             let obstacle = match self.embeds() {
                 true => Video::obstacle(format.size, format.transparent),

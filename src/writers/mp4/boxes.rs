@@ -3,10 +3,10 @@
 use super::Muxer;
 use super::level::level;
 use crate::frame_size::FrameSize;
-use crate::writers::Metadata;
+use crate::writers::{Fps, Metadata};
 
 /// Keys that the format has a place for, with their atoms (those that ffmpeg writes).
-const ATOMS: [(&str, &[u8; 4]); 10] = [
+pub(super) const ATOMS: [(&str, &[u8; 4]); 10] = [
     ("title", b"\xa9nam"),
     ("artist", b"\xa9ART"),
     ("comment", b"\xa9cmt"),
@@ -27,14 +27,21 @@ pub(in crate::writers) fn unknown_key(metadata: &Metadata) -> Option<&str> {
         .find(|key| ATOMS.iter().all(|(known, _)| known != key))
 }
 
+/// The box of the mark of a part, in the user data: like all that players do not know, they skip it.
+pub(super) const MARK: &[u8; 4] = b"plrt";
+
+/// Units per second and units per frame; at least 10,000 per second, as in ffmpeg.
+pub(super) fn time(fps: Fps) -> (u32, u32) {
+    let (mut scale, mut delta) = (fps.num(), fps.den());
+    while scale < 10_000 && delta < 1 << 30 {
+        (scale, delta) = (2 * scale, 2 * delta);
+    }
+    (scale, delta)
+}
+
 impl<F> Muxer<F> {
-    /// Units per second and units per frame; at least 10,000 per second, as in ffmpeg.
     fn time(&self) -> (u32, u32) {
-        let (mut scale, mut delta) = (self.track.fps.num(), self.track.fps.den());
-        while scale < 10_000 && delta < 1 << 30 {
-            (scale, delta) = (2 * scale, 2 * delta);
-        }
-        (scale, delta)
+        time(self.track.fps)
     }
 
     /// `moof`: the samples from `from` on.
@@ -252,6 +259,9 @@ impl<F> Muxer<F> {
                     }
                 });
             });
+            if let Some(mark) = &self.track.mark {
+                put(b, MARK, |b| b.extend(mark.to_string().as_bytes()));
+            }
         });
     }
 }

@@ -1,6 +1,7 @@
 //! A writer of MP4 files with one H.264 track (ISO/IEC 14496-12 and -15), plain or fragmented.
 
 mod boxes;
+mod join;
 mod level;
 
 use std::fs::File;
@@ -8,9 +9,11 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::PathBuf;
 
 use crate::frame_size::FrameSize;
+use crate::writers::part::Mark;
 use crate::writers::{Fps, Metadata};
 use boxes::file_type;
 pub(super) use boxes::unknown_key;
+pub(super) use join::{is_marked, join, read};
 
 /// Bytes moved at once when the index is put in front.
 const BLOCK: usize = 1 << 20;
@@ -21,6 +24,8 @@ pub(super) struct Track {
     pub(super) size: FrameSize,
     pub(super) fps: Fps,
     pub(super) metadata: Metadata,
+    /// Of a part of a film.
+    pub(super) mark: Option<Mark>,
 }
 
 /// Writes samples as they come.
@@ -105,6 +110,35 @@ impl Muxer<File> {
 }
 
 impl<F: Write> Muxer<F> {
+    /// Writes the beginning of a file of known samples, which follow.
+    fn write_head(
+        file: F,
+        track: Track,
+        parameters: [Vec<u8>; 2],
+        sizes: Vec<u32>,
+        keys: Vec<u32>,
+    ) -> io::Result<F> {
+        let data_len: u64 = sizes.iter().map(|size| u64::from(*size)).sum();
+        let layout = Layout::Indexed {
+            data_start: 0,
+            data_len,
+        };
+        let mut muxer = Self {
+            parameters: Some(parameters),
+            sizes,
+            keys,
+            ..Self::new(file, track, layout)
+        };
+        let header = file_type();
+        let len = muxer.movie(0, false).len();
+        let index = muxer.movie((header.len() + len + 16) as u64, false);
+        muxer.file.write_all(&header)?;
+        muxer.file.write_all(&index)?;
+        muxer.file.write_all(b"\0\0\0\x01mdat")?;
+        muxer.file.write_all(&(data_len + 16).to_be_bytes())?;
+        Ok(muxer.file)
+    }
+
     /// A file or pipe that is written once from start to end.
     pub(super) fn fragmented(file: F, track: Track) -> Self {
         Self::new(

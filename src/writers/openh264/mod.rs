@@ -130,15 +130,16 @@ impl Openh264Writer {
         format: FrameFormat,
         meter: &Arc<Meter>,
     ) -> io::Result<Openh264Sink> {
-        let muxer = Muxer::indexed(file, self.track(format.size))?;
+        let muxer = Muxer::indexed(file, self.track(format))?;
         self.start(format, muxer, Some("a temporary file".into()), meter)
     }
 
-    fn track(&self, size: FrameSize) -> Track {
+    fn track(&self, format: FrameFormat) -> Track {
         Track {
-            size: PixelFormat::Yuv420p.encoded_size(size),
+            size: PixelFormat::Yuv420p.encoded_size(format.size),
             fps: self.settings.fps,
             metadata: self.settings.metadata.clone(),
+            mark: format.mark(NAME, &self.settings, self.qp),
         }
     }
 
@@ -176,7 +177,7 @@ impl MovieWriter for Openh264Writer {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check(outfile, format.size)?;
-        let track = self.track(format.size);
+        let track = self.track(format);
         let (muxer, path) = match outfile.sink() {
             Sink::File(path) => {
                 let file = OpenOptions::new().read(true).write(true).open(path);

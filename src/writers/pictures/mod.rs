@@ -16,7 +16,7 @@ use crate::writers::pace::Pace;
 use crate::writers::spool::Spool;
 use crate::writers::{Fps, Frame, FrameSink, Interrupter};
 pub(super) use region::Region;
-pub(super) use shown::Shown;
+pub(crate) use shown::Shown;
 
 /// A format that takes encoded pictures one after another.
 pub(super) trait PictureMuxer: Send + 'static {

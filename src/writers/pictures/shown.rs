@@ -22,6 +22,13 @@ impl Shown {
         }
     }
 
+    /// Its time, as that of so many frames one after the other.
+    pub(crate) fn duration(self, fps: Fps) -> Duration {
+        let nanos = fps.frame_duration().as_nanos() * u128::from(self.frames);
+        let nanos = u64::try_from(nanos).unwrap_or(u64::MAX);
+        Duration::from_nanos(nanos).saturating_add(self.more)
+    }
+
     /// Its time in seconds.
     pub(crate) fn seconds(self, fps: Fps) -> f64 {
         self.frames as f64 / fps.as_f64() + self.more.as_secs_f64()

@@ -7,6 +7,9 @@ use crate::frame_size::FrameSize;
 use crate::writers::pixels::pack;
 use crate::writers::{FrameFormat, Metadata};
 
+/// The keyword of the text that is the mark of a part.
+pub(crate) const MARK_KEY: &str = "plotreel";
+
 /// The effort spent on compressing a PNG. Pixels do not depend on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PngCompression {
@@ -25,6 +28,8 @@ pub(crate) struct PngEncoding {
     /// Pixels per inch.
     pub(crate) dpi: f64,
     pub(crate) metadata: Metadata,
+    /// Of a part of a film.
+    pub(crate) mark: Option<String>,
     pub(crate) compression: PngCompression,
 }
 
@@ -38,6 +43,7 @@ impl PngEncoding {
             transparent: format.transparent,
             dpi: format.dpi,
             metadata: metadata.clone(),
+            mark: None,
             compression,
         }
     }
@@ -114,6 +120,9 @@ impl PngEncoding {
         }));
         for (key, value) in self.metadata.iter() {
             encoder.add_itxt_chunk(keyword(key).to_owned(), value.to_owned())?;
+        }
+        if let Some(mark) = &self.mark {
+            encoder.add_text_chunk(MARK_KEY.to_owned(), mark.clone())?;
         }
         let mut writer = encoder.write_header()?;
         writer.write_image_data(pixels)?;

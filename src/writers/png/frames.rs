@@ -124,7 +124,11 @@ impl MovieWriter for PngWriter {
 
     fn setup(&self, outfile: &Output, format: FrameFormat) -> Result<Box<dyn FrameSink>> {
         self.check_available(outfile.suffix())?;
-        let encoding = PngEncoding::new(format, &self.settings.metadata, self.compression);
+        let mark = format.mark(NAME, &self.settings, self.compression);
+        let encoding = PngEncoding {
+            mark: mark.map(|mark| mark.to_string()),
+            ..PngEncoding::new(format, &self.settings.metadata, self.compression)
+        };
         encoding.check(NAME)?;
         let Sink::Frames(names) = outfile.sink() else {
             return Err(Error::Destination {

@@ -2,7 +2,9 @@
 
 mod encode;
 mod frames;
+mod join;
 
 pub use encode::PngCompression;
-pub(crate) use encode::PngEncoding;
+pub(crate) use encode::{MARK_KEY, PngEncoding};
 pub use frames::PngWriter;
+pub(super) use join::{join, read};

@@ -1,5 +1,6 @@
 //! Animated WebP, with Google's libwebp built into this library.
 
+mod join;
 mod mux;
 mod xmp;
 
@@ -7,13 +8,14 @@ use std::io;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::pictures::{FramePart, PictureSink};
+use crate::writers::pictures::{FramePart, PictureSink, Shown};
 use crate::writers::spool::Spool;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, MovieWriter, Output, WriterSettings, check_suffix,
     settings_setters,
 };
-use mux::Muxer;
+pub(super) use join::{join, read};
+use mux::{Film, Muxer};
 
 const NAME: &str = "webp";
 /// The most pixels along a side.
@@ -166,8 +168,17 @@ impl MovieWriter for WebpWriter {
         let (plays, config) = (self.plays()?, self.config()?);
         let (file, spool) = Spool::open(outfile, NAME)?;
         let xmp = xmp::packet(&self.settings.metadata);
-        let muxer = Muxer::new(file, size, transparent, self.settings.fps, plays, xmp);
-        let muxer = muxer.map_err(|e| spool.error(e))?;
+        let mark = format.mark(NAME, &self.settings, self.quality);
+        let film = Film {
+            size,
+            transparent,
+            fps: self.settings.fps,
+            plays,
+            xmp,
+            mark: mark.map(|mark| mark.to_string()),
+            before: format.part.map_or(Shown::default(), |part| part.begin()),
+        };
+        let muxer = Muxer::new(file, film).map_err(|e| spool.error(e))?;
         let encode = move |picture: &FramePart| encode(&config, picture, transparent);
         PictureSink::start(muxer, spool, size, self.settings.fps, encode)
     }

@@ -19,6 +19,23 @@ const HAS_ALPHA: u8 = 0x10;
 /// A picture replaces the previous content, including its transparent pixels.
 const IS_NOT_BLENDED: u8 = 0x02;
 
+/// The chunk of the mark of a part: like all that viewers do not know, they skip it.
+pub(super) const MARK: &[u8; 4] = b"plrt";
+
+/// What is known of a film before its first frame.
+#[derive(Debug)]
+pub(super) struct Film {
+    pub(super) size: FrameSize,
+    pub(super) transparent: bool,
+    pub(super) fps: Fps,
+    /// How often it plays; forever if 0.
+    pub(super) plays: u16,
+    pub(super) xmp: Option<String>,
+    /// Of a part of a film, and the time before the part.
+    pub(super) mark: Option<String>,
+    pub(super) before: Shown,
+}
+
 /// Writes one film.
 #[derive(Debug)]
 pub(super) struct Muxer {
@@ -27,39 +44,55 @@ pub(super) struct Muxer {
     length: u64,
     clock: Clock,
     xmp: Option<String>,
+    mark: Option<String>,
 }
 
 impl Muxer {
-    /// Begins a film at the beginning of a file; it plays this many times, forever if 0.
-    pub(super) fn new(
-        file: File,
-        size: FrameSize,
-        transparent: bool,
-        fps: Fps,
-        plays: u16,
-        xmp: Option<String>,
-    ) -> io::Result<Self> {
-        let mut muxer = Self {
-            file: BufWriter::new(file),
-            length: 4,
-            clock: Clock::new(fps),
+    /// Begins a film at the beginning of a file.
+    pub(super) fn new(file: File, film: Film) -> io::Result<Self> {
+        let Film {
+            size,
+            transparent,
+            fps,
+            plays,
             xmp,
-        };
+            mark,
+            before,
+        } = film;
         let alpha = if transparent { HAS_ALPHA } else { 0 };
-        let texts = if muxer.xmp.is_some() { HAS_XMP } else { 0 };
+        let texts = if xmp.is_some() { HAS_XMP } else { 0 };
         let mut canvas = vec![IS_ANIMATED | alpha | texts, 0, 0, 0];
         canvas.extend(bits24(size.width - 1));
         canvas.extend(bits24(size.height - 1));
         // A background that no viewer sees, as the first picture covers it.
         let mut animation = vec![0; 4];
         animation.extend(plays.to_le_bytes());
+        let muxer = Self::begin(file, &canvas, &animation)?;
+        Ok(Self {
+            clock: Clock::new(fps, before),
+            xmp,
+            mark,
+            ..muxer
+        })
+    }
+
+    /// Begins a film of pictures that are in chunks already.
+    pub(super) fn begin(file: File, canvas: &[u8], animation: &[u8]) -> io::Result<Self> {
+        let mut muxer = Self {
+            file: BufWriter::new(file),
+            length: 4,
+            clock: Clock::new(1.into(), Shown::default()),
+            xmp: None,
+            mark: None,
+        };
         muxer.file.write_all(b"RIFF\0\0\0\0WEBP")?;
-        muxer.chunk(b"VP8X", &[&canvas])?;
-        muxer.chunk(b"ANIM", &[&animation])?;
+        muxer.chunk(b"VP8X", &[canvas])?;
+        muxer.chunk(b"ANIM", &[animation])?;
         Ok(muxer)
     }
 
-    fn chunk(&mut self, kind: &[u8; 4], data: &[&[u8]]) -> io::Result<()> {
+    /// Writes a chunk of these data.
+    pub(super) fn chunk(&mut self, kind: &[u8; 4], data: &[&[u8]]) -> io::Result<()> {
         let length: usize = data.iter().map(|part| part.len()).sum();
         let padding = length % 2;
         self.length += (8 + length + padding) as u64;
@@ -114,6 +147,9 @@ impl PictureMuxer for Muxer {
         if let Some(xmp) = self.xmp.take() {
             self.chunk(b"XMP ", &[xmp.as_bytes()])?;
         }
+        if let Some(mark) = self.mark.take() {
+            self.chunk(MARK, &[mark.as_bytes()])?;
+        }
         self.file.seek(SeekFrom::Start(4))?;
         self.file.write_all(&(self.length as u32).to_le_bytes())?;
         self.file.into_inner().map_err(|e| e.into_error())
@@ -135,11 +171,13 @@ struct Clock {
 }
 
 impl Clock {
-    fn new(fps: Fps) -> Self {
+    /// Of a film that begins after this time of another.
+    fn new(fps: Fps, before: Shown) -> Self {
+        let millis = (before.seconds(fps) * 1000.0).round() as u64;
         Self {
             fps,
-            before: Shown::default(),
-            millis: 0,
+            before,
+            millis,
         }
     }
 
@@ -177,7 +215,7 @@ mod tests {
 
     #[test]
     fn milliseconds_make_no_film_longer() {
-        let mut clock = Clock::new((30000, 1001).into());
+        let mut clock = Clock::new((30000, 1001).into(), Shown::default());
         let frame = Shown {
             frames: 1,
             ..Shown::default()

@@ -879,6 +879,7 @@ fn texts_and_legends() -> Result<()> {
     assert!(Style::new().with_mathtext_fontset("cm")? != Style::new());
     fig[text].set_math_fontfamily("stix")?;
     assert!(Style::new().with_mathtext_default("regular")? != Style::new());
+    assert!(Style::new().with_text_hinting("none")? != Style::new());
     fig[ax].set_title_family("serif")?;
     fig[ax].xaxis.set_label_family("serif")?;
     let legend = fig[ax].legend();

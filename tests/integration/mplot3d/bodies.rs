@@ -79,10 +79,10 @@ pub(super) fn polygons(fig: &mut Figure) -> Result<()> {
 pub(super) fn polygons_translucent(fig: &mut Figure) -> Result<()> {
     let ax = axes(fig);
     let faces = fig[ax].add_artist(Poly3DCollection::new(&house()[1..]));
-    fig[faces].set_alpha(0.5)?;
     fig[faces].set_zsort(ZSort::Min)?;
     fig[faces].set_linestyle("--")?;
     fig[faces].set_edgecolor("C1")?;
+    fig[faces].set_alpha(0.5)?;
     let mut floor = house().swap_remove(0);
     for [_, _, z] in &mut floor {
         *z -= 0.2;
@@ -325,8 +325,8 @@ pub(super) fn bar3d_colors(fig: &mut Figure) -> Result<()> {
     let bars = fig[ax].bar3d(&x, &y, &[0.5], &[0.5], &[0.5], &heights)?;
     fig[bars].set_bar_colors(["C0", "C1", "C2", "C3"])?;
     fig[bars].set_shade(false);
-    fig[bars].set_alpha(0.6)?;
     fig[bars].set_edgecolor("k")?;
+    fig[bars].set_alpha(0.6)?;
     fig[bars].set_linewidth(0.5)?;
     fig[ax].view_init(25.0, 130.0, 0.0)
 }

@@ -9,9 +9,9 @@ use plotreel::scale::Scale;
 use plotreel::text::{HorizontalAlignment, VerticalAlignment};
 use plotreel::{Axes3D, Colormap, Figure, Handle};
 
-type Points = (Vec<f64>, Vec<f64>, Vec<f64>);
+pub(super) type Points = (Vec<f64>, Vec<f64>, Vec<f64>);
 
-fn helix(n: u32) -> Points {
+pub(super) fn helix(n: u32) -> Points {
     let t = || (0..n).map(|i| 0.15 * f64::from(i));
     (
         t().map(f64::cos).collect(),
@@ -31,7 +31,7 @@ pub(super) fn surface(phase: f64) -> (Array2<f64>, Array2<f64>, Array2<f64>) {
     (x, y, z)
 }
 
-fn cloud(n: u32) -> Points {
+pub(super) fn cloud(n: u32) -> Points {
     let i = || (0..n).map(f64::from);
     (
         i().map(|i| (1.7 * i).sin()).collect(),
@@ -68,7 +68,7 @@ pub(super) fn with_helix(fig: &mut Figure) -> Handle<Axes3D> {
     ax
 }
 
-fn strides(rstride: usize, cstride: usize) -> WireframeOptions {
+pub(super) fn strides(rstride: usize, cstride: usize) -> WireframeOptions {
     WireframeOptions::new()
         .with_rstride(rstride)
         .with_cstride(cstride)

@@ -99,19 +99,28 @@ def check_text(text: Any) -> None:
         raise Untranslatable("a label with another line spacing")
 
 
-def tick_look(
-    axis: Any, is_minor: bool, look_of: Callable[[Any, Any], dict[str, Any]]
-) -> dict[str, Any]:
-    """Return the properties of major or minor ticks, each of which looks as a function says.
+def tick_looks(
+    axis: Any, look_of: Callable[[Any, Any], dict[str, Any]]
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the properties of major and of minor ticks, each of which looks as a function says.
 
     Raises
     ------
     Untranslatable
         If one looks unlike the others.
     """
+    major, minor = (_tick_look(axis, is_minor, look_of) for is_minor in (False, True))
+    known = major or minor or {"ticks": (True, False), "labels": (True, False)}
+    # No label has to avoid those that are not there, and titles ask on which sides all of them are.
+    none = {"ticks": known["ticks"], "labels": known["labels"], "length": 0.0}
+    return major or none, minor or none
+
+
+def _tick_look(
+    axis: Any, is_minor: bool, look_of: Callable[[Any, Any], dict[str, Any]]
+) -> dict[str, Any] | None:
     if has_none(axis, is_minor):
-        # No label has to avoid them.
-        return {"ticks": (False, False)}
+        return None
     first, *others = axis.minorTicks if is_minor else axis.majorTicks
     wanted = look_of(first, axis)
     if any(look_of(tick, axis) != wanted for tick in others):

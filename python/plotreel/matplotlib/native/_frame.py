@@ -191,9 +191,10 @@ class Frame:
         for name, axis in self._axes._axis_map.items():
             _axis.check(axis)
             self._set(name, self._projection.axis(axis))
-            for is_minor in _GROUPS:
+            looks = _axis.tick_looks(axis, self._projection.tick)
+            for is_minor, look in zip(_GROUPS, looks, strict=True):
                 group = "minor" if is_minor else "major"
-                self._set(f"{name} {group}", _axis.tick_look(axis, is_minor, self._projection.tick))
+                self._set(f"{name} {group}", look)
                 locator, formatter, is_asked = tickers(axis, is_minor)
                 if is_asked:
                     self._asked.append((name, is_minor))

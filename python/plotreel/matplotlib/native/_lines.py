@@ -21,6 +21,8 @@ def line(line: Any, view: View) -> list[Piece]:
     """Translate a line and its markers."""
     if line._invalidx or line._invalidy:
         line.recache()
+    if view.bends(line._path):
+        raise Untranslatable("a line that becomes a curve")
     coordinates, xy = view.points(line.get_transform(), line._xy)
     return [Piece("Line2D", {**look(line, view), "coordinates": coordinates, "xydata": xy})]
 
@@ -56,6 +58,8 @@ def points(line: Any, names: Set[str]) -> dict[str, Any]:
     """Return the points of a line that is drawn in its own coordinates."""
     if line._invalidx or line._invalidy:
         line.recache()
+    if isinstance(line.get_markevery(), (slice, list, np.ndarray)) and line.get_marker() not in _NOTHING:
+        return {"xydata": line._xy, "markevery": _every(line)}
     return {"xydata": line._xy}
 
 
@@ -74,10 +78,6 @@ def _markers(line: Any, alpha: float | None) -> dict[str, Any]:
     size = line.get_markersize()
     if marker in _NOTHING or size <= 0:
         return {"marker": "none"}
-    every = line.get_markevery()
-    numbers = every if isinstance(every, (tuple, list)) else (every,)
-    if any(isinstance(v, slice) or (isinstance(v, (int, float)) and v < 0) for v in numbers):
-        raise Untranslatable("markers counted from the end")
     face = to_rgba(line._get_markerfacecolor(), alpha)
     edge = to_rgba(line.get_markeredgecolor(), alpha)
     if _is(line._markeredgecolor, "auto") and not _is(line.get_markerfacecolor(), "none"):
@@ -86,13 +86,35 @@ def _markers(line: Any, alpha: float | None) -> dict[str, Any]:
     return {
         "marker": marker_name(line._marker),
         "markersize": size,
-        "markevery": every,
+        "markevery": _every(line),
         "fillstyle": line.get_fillstyle(),
         "markeredgewidth": line.get_markeredgewidth(),
         "markeredgecolor": edge,
         "markerfacecolor": face,
         "markerfacecoloralt": to_rgba(line._get_markerfacecolor(alt=True), alpha),
     }
+
+
+def _every(line: Any) -> Any:
+    """Return which points have markers as plotreel takes it, which counts from the first one."""
+    every = line.get_markevery()
+    if isinstance(every, np.ndarray):
+        every = every.tolist()
+    if not isinstance(every, (slice, list)):
+        if any(v < 0 for v in (every if isinstance(every, tuple) else (every,)) if v is not None):
+            raise Untranslatable("markers counted from the end")
+        return every
+    if line._subslice:
+        raise Untranslatable("markers counted from the first point within the limits")
+    if isinstance(every, list) and all(isinstance(is_marked, (bool, np.bool_)) for is_marked in every):
+        return list(map(bool, every))
+    count = len(line._xy)
+    wanted = range(count)[every] if isinstance(every, slice) else map(int, every)
+    indices = [i + count if i < 0 else i for i in wanted]
+    if any(not 0 <= i < count for i in indices):
+        raise Untranslatable("markers at points that are not there")
+    # plotreel takes two numbers for a start and a step.
+    return [i in indices for i in range(count)] if len(indices) == 2 else indices
 
 
 def _is(color: Any, word: str) -> bool:

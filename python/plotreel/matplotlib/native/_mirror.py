@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any
 
+import matplotlib as mpl
 import numpy as np
 import numpy.typing as npt
 from matplotlib.figure import Figure
@@ -16,8 +18,10 @@ from plotreel import _plotreel
 from plotreel._errors import Error
 from plotreel.matplotlib._boxes import Box
 from plotreel.matplotlib._order import parts
-from plotreel.matplotlib._units import FlatAxes, Scene, Unit
+from plotreel.matplotlib._scene import FlatAxes, Scene
+from plotreel.matplotlib._unit import Unit
 from plotreel.matplotlib.native._axes import Place
+from plotreel.matplotlib.native._best import Best
 from plotreel.matplotlib.native._pixels import by_agg
 from plotreel.matplotlib.native._projected import ProjectedAxes, Refused
 from plotreel.matplotlib.native._projection import projection_of
@@ -57,6 +61,8 @@ class Mirror:
         The figure of plotreel.
     by_agg : dict of int to (str, str)
         The names of the artists that Agg draws, and why, by their ids.
+    bests : dict of int to Best
+        Legends that look for the best place, by their ids.
     count, changed : int
         The number of artists, and how many of them the last `update` translated.
     """
@@ -66,12 +72,15 @@ class Mirror:
         self.size = size
         self.renderer = Recorder(*size, fig.dpi)
         self._fallback = fallback
-        self.target = _plotreel.Figure(tuple(fig.get_size_inches().tolist()), fig.dpi)
+        rc: Any = mpl.rcParams
+        inches = tuple(fig.get_size_inches().tolist())
+        self.target = _plotreel.Figure(inches, fig.dpi, rc["text.hinting"])
         self._store = Store(self.target)
         self.by_agg: dict[int, tuple[str, str]] = {}
         self.count = self.changed = 0
         self._pixels = np.zeros((size[1], size[0], 4), np.uint8)
-        self._scene = _Scene(fig, self.renderer, self.place)
+        self.bests: dict[int, Best] = {}
+        self._scene = _Scene(fig, self.renderer, self.place, self.bests)
         self._frame = 0
         self._background: Any = None
         self._nothing: _plotreel.Figure | None = None
@@ -81,6 +90,9 @@ class Mirror:
         self._spare: list[Place] = []
         self._views: dict[int, View] = {}
         self._twins: dict[int, Twin] = {}
+        # The units that have pieces, and the first one of each axes, by the ids of their artists.
+        self._filled: dict[int, Unit] = {}
+        self._heads: dict[int, Unit] = {}
         # The ids of units whose state is recorded already.
         self._refreshed: set[int] = set()
 
@@ -104,6 +116,8 @@ class Mirror:
         is_reordered = scene.units is not self._units
         if is_reordered:
             self._remove_gone()
+            heads = {id(unit.axes): unit for unit in reversed(scene.units) if unit.axes is not None}
+            self._heads = {id(unit.artist): unit for unit in heads.values()}
         self._hide_gone()
         for unit in changed:
             is_reordered |= self._translate(unit)
@@ -206,6 +220,10 @@ class Mirror:
             is_changed = twin.put(self._pieces(artist, view, lambda it: view.record(it, reason)))
         unit.follows, unit.minds_limits = view.follows, view.minds_limits
         unit.follows_all = view.follows_all
+        if twin.shown:
+            self._filled[id(artist)] = unit
+        else:
+            self._filled.pop(id(artist), None)
         if artist.get_children():
             for part in parts(artist):
                 part._stale = False  # type: ignore[attr-defined]
@@ -262,7 +280,9 @@ class Mirror:
         present = {id(unit.artist) for unit in self._scene.units}
         for key in [key for key in self._twins if key not in present]:
             self._twins.pop(key).remove()
+            self._filled.pop(key, None)
             self.by_agg.pop(key, None)
+            self.bests.pop(key, None)
 
     def _hide_gone(self) -> None:
         present = {id(axes) for axes in self._scene.flats()}
@@ -276,30 +296,35 @@ class Mirror:
 
     def _arrange(self) -> None:
         """Give everything its place in the order of drawing."""
-        orders: dict[int, Order] = {}
-        outer = Order(self.target)
+        orders: dict[int | None, Order] = {None: Order(self.target)}
         seen = None
-        for unit in self._scene.units:
+        for unit in sorted(({**self._heads, **self._filled}).values(), key=_INDEX):
+            axes = unit.axes
+            if axes is not None and axes is not seen:
+                seen = axes
+                orders[None].add_axes(self._places[id(axes)])
             twin = self._twins.get(id(unit.artist))
-            if unit.axes is not None and unit.axes is not seen:
-                seen = unit.axes
-                outer.add_axes(self._places[id(seen)])
-            if twin is not None:
-                order = outer if unit.axes is None else orders.get(id(unit.axes))
-                if order is None:
-                    order = orders[id(unit.axes)] = Order(self.target)
-                is_patch = unit.axes is not None and unit.artist is unit.axes.patch
+            if twin is not None and twin.shown:
+                key = None if axes is None else id(axes)
+                order = orders.get(key) or orders.setdefault(key, Order(self.target))
+                is_patch = axes is not None and unit.artist is axes.patch
                 wanted = -1e9 if is_patch else float(unit.artist.get_zorder())
                 for shown in twin.shown:
                     order.add(shown, wanted)
 
 
+_INDEX = attrgetter("index")
+
+
 class _Scene(Scene):
     """The pieces of a figure that are not parts of the frames of axes."""
 
-    def __init__(self, fig: Figure, renderer: Any, place: Callable[[Any], Place]) -> None:
+    def __init__(
+        self, fig: Figure, renderer: Any, place: Callable[[Any], Place], bests: dict[int, Best]
+    ) -> None:
         super().__init__(fig, renderer)
         self._place_of = place
+        self._bests = bests
         # Whether limits, positions, axis, spines or titles changed at the last update.
         self.is_framed = False
         self._framed: list[Any] = []
@@ -310,6 +335,11 @@ class _Scene(Scene):
         """Have axes drawn whole as matplotlib draws them, until they have other artists."""
         _log.info("%s is recorded: plotreel has not %s", axes, reason)
         self._refused[id(axes)] = Refused(axes)
+        self._children = []
+
+    def _has_best_place(self, legend: Unit) -> bool:
+        best = self._bests.get(id(legend.artist))
+        return best is not None and best.holds()
 
     def _is_flat(self, artist: Any) -> bool:
         refused = self._refused.get(id(artist))
@@ -336,21 +366,16 @@ class _Scene(Scene):
                 place = self._place_of(self._axes[key].ax)
                 place.update()
                 place.frame.ask()
-            changed = [
-                unit
-                for unit in self._watched
+            changed = {
+                id(unit): unit
+                for unit in self._shown()
                 if unit.changed() or (unit.minds_limits and unit.is_moved(moved))
-            ]
-            if all(unit.zorder == unit.artist.zorder for unit in changed):
-                touched = {id(unit.axes) for unit in changed}
-                legends = (
-                    unit
-                    for unit in self._watched
-                    if unit.is_best_legend and id(unit.axes) in touched and unit not in changed
-                )
+            }
+            if all(unit.zorder == unit.artist.zorder for unit in changed.values()):
+                self._place_legends(changed, moved)
                 retitled = [self._place_of(flat.ax).frame.was_retitled() for flat in self._axes.values()]
                 self.is_framed = bool(moved) or any(retitled)
-                return [*changed, *legends], []
+                return list(changed.values()), []
         self._children = children
         shown = {id(child) for child, *_ in children}
         self._refused = {key: refused for key, refused in self._refused.items() if key in shown}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from plotreel.matplotlib._units import FlatAxes
+from plotreel.matplotlib._scene import FlatAxes
 from plotreel.matplotlib.native._projection import Projection
 
 

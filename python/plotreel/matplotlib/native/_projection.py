@@ -103,12 +103,17 @@ def frame_look(axes: Any) -> dict[str, Any]:
     """Return the properties of axes whose ticks and spines may be shown, in the order of drawing."""
     look: dict[str, Any] = {"axis_on": bool(axes.axison), "frame_on": bool(axes.get_frame_on())}
     if axes.axison:
-        zorders = {axis.zorder for axis in axes._axis_map.values()}
-        below = _BELOW.get(zorders.pop()) if len(zorders) == 1 else None
-        if below is None:
-            raise Untranslatable("an axis with a zorder of its own")
-        look["axisbelow"] = below
+        look["axisbelow"] = axisbelow(axes)
     return look
+
+
+def axisbelow(axes: Any) -> str:
+    """Return whether ticks and grid lines are below the artists of axes."""
+    zorders = {axis.zorder for axis in axes._axis_map.values()}
+    below = _BELOW.get(zorders.pop()) if len(zorders) == 1 else None
+    if below is None:
+        raise Untranslatable("an axis with a zorder of its own")
+    return below
 
 
 def patch_look(axes: Any) -> dict[str, Any]:

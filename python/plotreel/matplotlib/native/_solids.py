@@ -27,19 +27,17 @@ from plotreel.matplotlib.native._view import View, dashes
 _CLOSED = 79
 
 
-def _check(artist: Any, view: View) -> None:
-    """Check that an artist is in 3-D axes, and shows what is beyond the limits."""
+def _limits(artist: Any, view: View) -> dict[str, Any]:
+    """Return whether an artist, which has to be in 3-D axes, is clipped at their limits."""
     if view.projection is None or view.projection.name != "3d":
         raise Untranslatable("an artist in space in other axes")
-    if artist._axlim_clip:
-        raise Untranslatable("an artist that is clipped at the limits of 3-D axes")
+    return {"axlim_clip": bool(artist._axlim_clip)}
 
 
 @translates(Line3D)
 def line(line: Any, view: View) -> list[Piece]:
     """Translate a line in space."""
-    _check(line, view)
-    return [Piece("Line3D", {**_lines.look(line, view), **points(line)})]
+    return [Piece("Line3D", {**_limits(line, view), **_lines.look(line, view), **points(line)})]
 
 
 @shortens(Line3D, "_verts3d")
@@ -55,7 +53,7 @@ def _columns(xyz: Any) -> Any:
 @translates(Text3D)
 def text(text: Any, view: View) -> list[Piece]:
     """Translate a text in space, unless there is a box behind it."""
-    _check(text, view)
+    limits = _limits(text, view)
     if text.get_bbox_patch() is not None or text.get_wrap():
         raise Untranslatable("a text in space with a box or wrapping")
     words = text.get_text()
@@ -68,13 +66,12 @@ def text(text: Any, view: View) -> list[Piece]:
     direction = [float(part) for part in text._dir_vec]
     position = [float(part) for part in place]
     own = {"position": position, "zdir": direction if any(direction) else None}
-    return [Piece("Text3D", {**piece.properties, **own})]
+    return [Piece("Text3D", {**piece.properties, **limits, **own})]
 
 
 @translates(Path3DCollection)
 def marks(marks: Any, view: View) -> list[Piece]:
     """Translate markers in space."""
-    _check(marks, view)
     # Without an array it gives back the colours from before there was one.
     marks.update_scalarmappable()
     if marks.get_hatch() or not np.all(marks._antialiaseds):
@@ -84,6 +81,7 @@ def marks(marks: Any, view: View) -> list[Piece]:
     if not (isinstance(marks._edgecolors, str) and marks._edgecolors == "face"):
         edges = _shaded(marks, PathCollection.get_edgecolor(marks))
     properties = {
+        **_limits(marks, view),
         **view.clip(marks),
         **places(marks),
         "marker": _marker(marks),
@@ -171,7 +169,6 @@ def _edges(collection: Any, view: View) -> dict[str, Any]:
 @translates(Line3DCollection)
 def lines(lines: Any, view: View) -> list[Piece]:
     """Translate lines in space."""
-    _check(lines, view)
     lines.update_scalarmappable()
     if len(LineCollection.get_facecolor(lines)):
         raise Untranslatable("filled lines in space")
@@ -180,6 +177,7 @@ def lines(lines: Any, view: View) -> list[Piece]:
         return []
     lengths = np.array([len(segment) for segment in segments], dtype=np.int64)
     properties = {
+        **_limits(lines, view),
         **_edges(lines, view),
         "segments3d": (np.concatenate(segments), lengths),
         "edgecolors": floats(LineCollection.get_edgecolor(lines)).reshape(-1, 4),
@@ -190,7 +188,6 @@ def lines(lines: Any, view: View) -> list[Piece]:
 @translates(Poly3DCollection)
 def polygons(polygons: Any, view: View) -> list[Piece]:
     """Translate polygons in space, whose colours are shaded already."""
-    _check(polygons, view)
     codes = polygons._codes3d
     if codes is None and not polygons._closed:
         raise Untranslatable("open polygons in space")
@@ -203,6 +200,7 @@ def polygons(polygons: Any, view: View) -> list[Piece]:
         if polygons._edge_is_mapped:
             polygons._edgecolor3d = polygons._edgecolors
     properties = {
+        **_limits(polygons, view),
         **_edges(polygons, view),
         "faces3d": _faces(polygons),
         "sort_zpos": None if polygons._sort_zpos is None else float(polygons._sort_zpos),
@@ -242,7 +240,6 @@ def _is_polygon(codes: Any) -> bool:
 @translates(Patch3D, PathPatch3D)
 def patch(patch: Any, view: View) -> list[Piece]:
     """Translate a patch in a plane across x, y or z."""
-    _check(patch, view)
     points = np.array(patch._segment3d, dtype=float)
     across = [i for i in range(3) if points.size and np.all(points[:, i] == points[0, i])]
     if not across or not np.isfinite(points).all():
@@ -252,6 +249,7 @@ def patch(patch: Any, view: View) -> list[Piece]:
     codes = patch._code3d if isinstance(patch, PathPatch3D) else None
     codes = None if codes is None else np.ascontiguousarray(codes, np.uint8)
     properties = {
+        **_limits(patch, view),
         **_patches.look(patch, view),
         "path": (np.ascontiguousarray(points[:, kept]), codes),
         "z": float(points[0, plane]),

@@ -24,7 +24,7 @@ from mpl_toolkits.mplot3d.axis3d import (  # type: ignore[import-untyped]
 )
 
 from plotreel.matplotlib.native import _axis
-from plotreel.matplotlib.native._projection import Projection, patch_look, projects, scale
+from plotreel.matplotlib.native._projection import Projection, axisbelow, patch_look, projects, scale
 from plotreel.matplotlib.native._table import Untranslatable, WholeAxes
 from plotreel.matplotlib.native._view import dashes
 
@@ -96,6 +96,7 @@ class Space(Projection):
         look = {
             **patch_look(axes),
             "axis_on": self.is_on(axes),
+            "axisbelow": axisbelow(axes),
             "computed_zorder": bool(axes.computed_zorder),
         }
         return {"": {**look, **_panes(axes)} if self.is_on(axes) else look}
@@ -159,6 +160,7 @@ class Space(Projection):
         rc: Any = mpl.rcParams
         own = [rc["axes3d.automargin"], axes._axis3don, axes._draw_grid, axes.computed_zorder, axes._vertical_axis]
         for axis in axes._axis_map.values():
+            own.append(axis.zorder)
             own += [dict(value) if isinstance(value, dict) else value for value in axis._axinfo.values()]
             own += [dict(axis._axinfo["tick"]["linewidth"]), axis._label_position, axis._rotate_label]
         return own

@@ -9,7 +9,7 @@ import matplotlib as mpl
 import numpy as np
 from matplotlib.colors import to_rgba
 from matplotlib.font_manager import FontProperties, fontManager
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
 
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translates
 from plotreel.matplotlib.native._view import View
@@ -46,6 +46,26 @@ def text(text: Any, view: View) -> list[Piece]:
     return pieces
 
 
+@translates(Annotation)
+def annotation(annotation: Any, view: View) -> list[Piece]:
+    """Translate an annotation: its arrow, and its text over that."""
+    renderer = view.renderer
+    annotation._renderer = renderer
+    for coordinates in (annotation.xycoords, annotation.anncoords):
+        view.follow(annotation._get_xy_transform(renderer, coordinates))
+    if not annotation._check_xy(renderer):
+        return []
+    annotation.update_positions(renderer)
+    arrow = annotation.arrow_patch
+    pieces: list[Piece] = []
+    if arrow is not None:
+        annotation.update_bbox_position_size(renderer)
+        if arrow.get_figure(root=False) is None:
+            arrow.set_figure(annotation.get_figure(root=False))
+        pieces += view.translate(arrow)
+    return [*pieces, *text(annotation, view)]
+
+
 def letters(text: Any, words: str, view: View, coordinates: Any, at: Any) -> Piece:
     """Return the letters of a text at a place."""
     if text.get_usetex():
@@ -58,7 +78,7 @@ def letters(text: Any, words: str, view: View, coordinates: Any, at: Any) -> Pie
     return Piece(
         "Text",
         {
-            **view.clip(text),
+            **_clip(text, view),
             "coordinates": coordinates,
             "position": (float(at[0]), float(at[1])),
             "text": words if text.get_parse_math() else words.replace("$", r"\$"),
@@ -75,6 +95,15 @@ def letters(text: Any, words: str, view: View, coordinates: Any, at: Any) -> Pie
             "linespacing": None if text._linespacing == "normal" else text._linespacing,
         },
     )
+
+
+def _clip(text: Any, view: View) -> dict[str, Any]:
+    """Return the properties of a text's clip; Agg cuts no letters along paths."""
+    clip = view.clip(text)
+    if "clip_path" not in clip:
+        return clip
+    box = text.get_clip_box()
+    return {"clip_on": box is not None, "clip_box": None if box is None else tuple(box.extents.tolist())}
 
 
 def font(properties: FontProperties) -> tuple[Any, bool, bool]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from matplotlib.transforms import IdentityTransform
+from matplotlib.transforms import IdentityTransform, TransformedBbox
 
+from plotreel.matplotlib._memory import clip_in_place, place_of_clip
 from plotreel.matplotlib.native._pixels import recorded
 from plotreel.matplotlib.native._table import Piece, Untranslatable, translator_of
 
@@ -142,13 +143,25 @@ class View:
             return {"clip_on": True, "clip_path": path_arrays(shape)}
         if box is None:
             return {"clip_on": False, "clip_box": None}
-        edges = box.extents
         axes = self.axes
+        if self.projection is not None and _is_area(box, axes):
+            return {"clip_on": True, "clip_box": None}
+        edges = box.extents
         if self.projection is not None:
             if box is axes.bbox or np.abs(edges - axes.bbox.extents).max() < _NEAR:
                 return {"clip_on": True, "clip_box": None}
         self.follows = True
         return {"clip_on": True, "clip_box": tuple(edges.tolist())}
+
+
+def _is_area(box: Any, axes: Any) -> bool:
+    """Return whether a clip box is what `set_clip_path` makes of the area of axes, which is found without its edges."""
+    is_placed = type(box) is TransformedBbox and place_of_clip(box) is axes.transAxes
+    return is_placed and clip_in_place(box) == (_UNIT, _UNIT, _SAME)
+
+
+_UNIT = np.array([[0.0, 0.0], [1.0, 1.0]]).tobytes()
+_SAME = np.eye(3).tobytes()
 
 
 def _check_inside(inner: Any, outer: Any) -> None:

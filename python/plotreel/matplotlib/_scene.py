@@ -2,138 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Set
 from contextlib import ExitStack
+from itertools import compress
+from operator import or_
 from typing import Any
 
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.legend import Legend
-from matplotlib.offsetbox import AnnotationBbox
-from matplotlib.patches import ConnectionPatch
-from matplotlib.text import Annotation
 
 from plotreel.matplotlib._attributes import attributes
-from plotreel.matplotlib._boxes import Box, canvas_box, ink_box
-from plotreel.matplotlib._memory import Memory
-from plotreel.matplotlib._order import (
-    AxisView,
-    axes_artists,
-    figure_artists,
-    is_flat,
-    is_foreign,
-    parts,
-)
-
-# The number of frames for which a changed piece is expected to change again.
-_HOT = 8
-
-
-class Unit:
-    """An artist that is drawn as a unit.
-
-    Attributes
-    ----------
-    artist : Artist
-        The artist.
-    box : (int, int, int, int)
-        The box of its ink at the last drawing; empty at first.
-    is_measured : bool
-        Whether the box was measured; otherwise it is the whole canvas.
-    follows : bool
-        Whether it looks different when limits or position of its axes change.
-    minds_limits : bool
-        Whether limits alone are enough for that.
-    follows_all : bool
-        Whether those of any axes may be.
-    zorder : float
-        Its place in the order of drawing at the last drawing.
-    """
-
-    def __init__(self, artist: Artist, axes: Axes | None, view: AxisView | None) -> None:
-        self.artist = artist
-        self.axes = axes
-        self.view = view
-        self.box: Box = (0, 0, 0, 0)
-        self.is_measured = False
-        self.follows = True
-        self.minds_limits = True
-        self.follows_all = False
-        self.zorder = 0.0
-        self.last_change = 0
-        self._memory: Memory | None = None
-        self._was_visible = True
-        self._is_unseen = _depends_on_others(artist)
-
-    def is_moved(self, moved: set[int]) -> bool:
-        """Return whether it looks different because limits or positions of these axes, by their ids, changed."""
-        return self.follows and (id(self.axes) in moved or (self.follows_all and bool(moved)))
-
-    @property
-    def is_best_legend(self) -> bool:
-        """Whether its position depends on everything in its axes."""
-        artist: Any = self.artist
-        return type(artist) is Legend and vars(artist)["_loc_real"] == 0
-
-    @property
-    def is_watched(self) -> bool:
-        """Whether it is checked in each frame; the axis' view tracks all of its ticks."""
-        return self.view is None or self._is_unseen
-
-    def changes(self) -> set[str] | None:
-        """Return the names of its attributes that changed, if that is all."""
-        return None if self._memory is None or not self._was_visible else self._memory.changes()
-
-    def refresh(self, names: set[str]) -> None:
-        """Record that these attributes changed, and nothing else."""
-        if self._memory is not None:
-            self._memory.refresh(names)
-
-    def changed(self) -> bool:
-        """Return whether it would look different if it were drawn now."""
-        if not self.artist.get_visible():
-            return self._was_visible
-        return self._is_unseen or self._memory is None or not self._memory.holds()
-
-    def remember(self, shared: set[int]) -> None:
-        """Record its state, after it is drawn."""
-        self._was_visible = self.artist.get_visible()
-        self.zorder = self.artist.zorder
-        if not self._was_visible:
-            self._memory = None
-        else:
-            self._memory = Memory(parts(self.artist) if self.view is None else [], shared)
-            self._is_unseen = _depends_on_others(self.artist)
-
-    def measure(self, renderer: Any) -> None:
-        """Measure the box of its ink."""
-        self.box = ink_box(self.artist, renderer)
-        self.is_measured = True
-
-    def forget_box(self, renderer: Any) -> None:
-        """Set its box to the whole canvas: measuring takes long, and may not be needed."""
-        self.box = canvas_box(renderer)
-        self.is_measured = False
-
-    def is_hot(self, frame: int) -> bool:
-        """Return whether it changed recently."""
-        return frame - self.last_change < _HOT
-
-
-def _depends_on_others(artist: Artist) -> bool:
-    """Return whether its appearance may change without a change of the artist itself."""
-    # Indicators of insets are there since matplotlib 3.10.
-    if is_foreign(artist) or isinstance(artist, ConnectionPatch) or type(artist).__name__ == "InsetIndicator":
-        return True
-    if isinstance(artist, Axes):
-        # Other kinds of axes place their parts during drawing.
-        return True
-    if isinstance(artist, (Annotation, AnnotationBbox)):
-        anchors: list[Any] = []
-        for coords in (artist.xycoords, getattr(artist, "anncoords", None)):
-            anchors += coords if isinstance(coords, tuple) else [coords]
-        return not all(anchor is None or isinstance(anchor, str) for anchor in anchors)
-    return False
+from plotreel.matplotlib._boxes import Box
+from plotreel.matplotlib._order import AxisView, axes_artists, figure_artists, is_flat
+from plotreel.matplotlib._unit import HOT, Unit
 
 
 class FlatAxes:
@@ -200,6 +83,10 @@ class Scene:
         self.renderer = renderer
         self.units: list[Unit] = []
         self._watched: list[Unit] = []
+        self._legends: list[Unit] = []
+        # The artists of those that are watched, and whether these were visible when they were remembered.
+        self._artists: list[Any] = []
+        self._seen: list[bool] = []
         self._order: list[tuple[Artist, list[Artist]]] = []
         self._known: dict[int, Unit] = {}
         self._axes: dict[int, FlatAxes] = {}
@@ -243,13 +130,10 @@ class Scene:
             )
         }
         self._place_titles(flats, moved, placed, changed)
-        touched = {id(unit.axes) for unit in changed.values()}
-        for unit in self._watched:
-            if unit.is_best_legend and id(unit.axes) in touched:
-                changed[id(unit)] = unit
+        self._place_legends(changed)
         for unit in changed.values():
             # In the first frame everything is new, which does not predict later changes.
-            unit.last_change = frame if before else -_HOT
+            unit.last_change = frame if before else -HOT
         gone = []
         if self._known is not before:
             gone = [u.box for key, u in before.items() if self._known.get(key) is not u]
@@ -258,6 +142,24 @@ class Scene:
     def flats(self) -> list[Axes]:
         """Return the axes whose artists are pieces."""
         return [flat.ax for flat in self._axes.values()]
+
+    def _shown(self) -> Iterator[Unit]:
+        """Return the pieces that are or were visible: thousands may be hidden, the other frames of an ArtistAnimation."""
+        return compress(self._watched, map(or_, self._visible(), self._seen))
+
+    def _visible(self) -> list[bool]:
+        return [artist._visible for artist in self._artists]
+
+    def _place_legends(self, changed: dict[int, Unit], moved: Set[int] = frozenset()) -> None:
+        """Add legends whose best place is another one, because of what changed and of these axes that moved."""
+        touched = {id(unit.axes) for unit in changed.values()} | moved
+        for unit in self._legends:
+            if id(unit.axes) in touched and unit.is_best_legend and not self._has_best_place(unit):
+                changed[id(unit)] = unit
+
+    def _has_best_place(self, legend: Unit) -> bool:
+        """Return whether it is known that a legend would be drawn where it is."""
+        return False
 
     def units_in(self, box: Box) -> list[Unit]:
         """Return the pieces that may have ink in a box, in order."""
@@ -280,6 +182,7 @@ class Scene:
                 views[id(unit.view)] = unit.view
         for view in views.values():
             view.remember(self._shared)
+        self._seen = self._visible()
         for flat in self._axes.values():
             flat.moved = False
             flat.ax._stale = False  # type: ignore[attr-defined]
@@ -363,10 +266,15 @@ class Scene:
                 for part in view.artists():
                     of_ticks = None if part is label else view
                     units.append(self._unit(part, flat.ax, of_ticks))
+        for index, unit in enumerate(units):
+            unit.index = index
         self.units = units
         self._order = order
         self._known = {id(unit.artist): unit for unit in units}
         self._watched = [unit for unit in units if unit.is_watched]
+        self._legends = [unit for unit in self._watched if type(unit.artist) is Legend]
+        self._artists = [unit.artist for unit in self._watched]
+        self._seen = [True] * len(self._artists)
         return True
 
     def _pieces_of(self, ax: Axes) -> list[Artist]:

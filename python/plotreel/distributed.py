@@ -1,0 +1,197 @@
+"""Films drawn by the workers of a cluster, by ``dask.distributed``.
+
+``pip install 'plotreel[distributed]'`` installs what it needs.
+"""
+
+from __future__ import annotations
+
+import importlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plotreel._concat import concat
+from plotreel._errors import InvalidError
+from plotreel._film import Film
+from plotreel._progress import Bar
+from plotreel.animation import Animation
+
+# So that the last parts of a film do not keep most workers waiting.
+_PARTS_PER_THREAD = 4
+
+
+def save(
+    make_animation: Callable[[], Animation],
+    out_file: str | os.PathLike[str],
+    client: Any,
+    parts: int | None = None,
+    *,
+    folder: str | os.PathLike[str] | None = None,
+    pure: bool = False,
+    retries: int = 3,
+    progress: bool = True,
+    **settings: Any,
+) -> Film:
+    """Write an animation to a film whose parts are drawn by the workers of a cluster.
+
+    Each worker makes the animation, writes some of the parts and sends them
+    back, or leaves them in a folder that all machines share. A part that fails,
+    or whose worker is lost, is written again, by another worker where there is
+    one. Then the parts are joined without encoding them again. The film appears
+    complete or not at all, and no part is left.
+
+    Parameters
+    ----------
+    make_animation : callable
+        A function without arguments that returns a `FuncAnimation` or an
+        `ArtistAnimation`. It is called once for each part, by any worker, so
+        that it must return the same animation each time.
+    out_file : str or path_like
+        The film, on the machine of the client; its suffix determines the
+        container.
+    client : dask.distributed.Client
+        The client of the cluster.
+    parts : int, optional
+        The number of parts; by default four for each thread of the workers, as
+        far as there are frames.
+    folder : path_like, optional
+        A folder of the same name on all machines, for the parts; without it
+        they are sent to the client, one at a time.
+    pure : bool, default: False
+        Whether a frame depends on its own value only, so that the function
+        need not be called for the frames before a part.
+    retries : int, default: 3
+        How often a part that failed is written again before its error is
+        raised. Parts of workers that were lost are not counted here, but by
+        Dask (``distributed.scheduler.allowed-failures``).
+    progress : bool, default: True
+        Show one progress bar of tqdm, or a line if tqdm is not installed.
+    **settings
+        Settings of `plotreel.FuncAnimation.save`, such as `fps`, `writer`,
+        `codec` or `keyframes`. Name the writer where not all workers have an
+        ffmpeg.
+
+    Returns
+    -------
+    Film
+
+    Raises
+    ------
+    Exception
+        That of a part which failed too often.
+
+    Examples
+    --------
+    >>> import dask.distributed  # doctest: +SKIP
+    >>> client = dask.distributed.Client("tcp://scheduler:8786")  # doctest: +SKIP
+    >>> plotreel.distributed.save(make_animation, "film.mp4", client, fps=30)  # doctest: +SKIP
+    """
+    total = client.submit(_count, make_animation, pure=False).result()
+    keyframes = settings.get("keyframes") or 1
+    groups = -(-total // keyframes)
+    if parts is None:
+        parts = min(groups, _PARTS_PER_THREAD * max(1, sum(client.nthreads().values())))
+    if not 1 <= parts <= groups:
+        raise InvalidError(f"{total} frames can't be {parts} parts", f"choose 1 to {groups}")
+    suffix = os.path.splitext(os.fspath(out_file))[1]
+    place = os.path.dirname(os.path.abspath(out_file)) if folder is None else os.fspath(folder)
+    with tempfile.TemporaryDirectory(prefix=".plotreel-", dir=place) as hidden:
+        job = _Job(make_animation, parts, pure, suffix, None if folder is None else hidden, settings)
+        bar = Bar(total) if progress else None
+        paths = []
+        for index, written in job.run(client, retries):
+            if bar is not None:
+                bar.advance(written.frames)
+            path = Path(hidden, f"part{index:06}{suffix}")
+            if written.data is not None:
+                path.write_bytes(written.data)
+            paths.append(path)
+        if bar is not None:
+            bar.close()
+        return concat(paths, out_file, program=settings.get("program"))
+
+
+def _count(make_animation: Callable[[], Animation]) -> int:
+    """Return the number of frames of an animation."""
+    animation = make_animation()
+    if not isinstance(animation, Animation):
+        kind = f"{type(animation).__module__}.{type(animation).__name__}"
+        advice = "return a plotreel.FuncAnimation or plotreel.ArtistAnimation, not matplotlib's"
+        raise InvalidError(f"make_animation returned a {kind}", advice)
+    total = animation._total([animation._steps()[1]])
+    if total is None:
+        advice = "give FuncAnimation frames of a known number, or save_count"
+        raise InvalidError("a film in parts needs to know its number of frames", advice)
+    return total
+
+
+@dataclass
+class _Written:
+    """A part that was written, or why it was not, and by which worker."""
+
+    worker: str
+    frames: int = 0
+    data: bytes | None = None
+    error: Exception | None = None
+
+
+@dataclass
+class _Job:
+    """What a worker needs to know of a film."""
+
+    make_animation: Callable[[], Animation]
+    parts: int
+    pure: bool
+    suffix: str
+    folder: str | None
+    settings: dict[str, Any]
+
+    def run(self, client: Any, retries: int) -> Iterator[tuple[int, _Written]]:
+        """Yield the parts as they are written, each once."""
+        as_completed = importlib.import_module("dask.distributed").as_completed
+        indices = {self._submit(client, index): index for index in range(self.parts)}
+        failed: dict[int, list[str]] = {}
+        running = as_completed(indices)
+        try:
+            for future in running:
+                index = indices.pop(future)
+                written = future.result()
+                future.release()
+                if written.error is None:
+                    yield index, written
+                    continue
+                workers = failed.setdefault(index, [])
+                workers.append(written.worker)
+                if len(workers) > retries:
+                    raise written.error
+                again = self._submit(client, index, workers)
+                indices[again] = index
+                running.add(again)
+        finally:
+            client.cancel(list(indices))
+
+    def _submit(self, client: Any, index: int, failed: list[str] | None = None) -> Any:
+        """Have a part written, not by workers where it failed if there are others."""
+        if failed and (others := [worker for worker in client.nthreads() if worker not in failed]):
+            return client.submit(_write, self, index, pure=False, workers=others, allow_other_workers=True)
+        return client.submit(_write, self, index, pure=False)
+
+
+def _write(job: _Job, index: int) -> _Written:
+    """Write a part, on a worker."""
+    worker = importlib.import_module("dask.distributed").get_worker()
+    # What a killed worker leaves there is removed with the folder.
+    folder = job.folder or worker.local_directory
+    try:
+        with tempfile.TemporaryDirectory(dir=folder) as private:
+            path = Path(private, f"part{job.suffix}")
+            film = job.make_animation().save(path, part=(index, job.parts), pure=job.pure, **job.settings)
+            if job.folder is None:
+                return _Written(worker.address, film.frames, path.read_bytes())
+            path.replace(Path(job.folder, f"part{index:06}{job.suffix}"))
+            return _Written(worker.address, film.frames)
+    except Exception as error:
+        return _Written(worker.address, error=error)

@@ -1,0 +1,170 @@
+"""Films drawn by the workers of a Dask cluster: three processes of this machine."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import needs, shown
+
+needs("distributed")
+
+import numpy as np  # noqa: E402
+from dask.distributed import Client, LocalCluster  # noqa: E402
+
+import plotreel  # noqa: E402
+import plotreel.distributed  # noqa: E402
+
+FRAMES = 60
+
+
+@pytest.fixture
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    local = tmp_path_factory.mktemp("workers")
+    cluster = LocalCluster(
+        n_workers=3, threads_per_worker=1, dashboard_address=None, local_directory=str(local)
+    )
+    with cluster, Client(cluster) as client:
+        yield client
+    assert not [path for path in local.rglob("*.*") if path.suffix in (".apng", ".mp4")]
+
+
+def maker(accident: Callable[[int], None] | None = None) -> Callable[[], plotreel.FuncAnimation]:
+    """A function that makes an animation, whose frames may meet with an accident on a worker."""
+
+    def make() -> plotreel.FuncAnimation:
+        import plotreel as reel
+
+        fig, ax = reel.subplots(figsize=(1.6, 1.2))
+        (line,) = ax.plot([0, 1, 2], [0, 1, 0])
+        ax.set_ylim(0, 10)
+
+        def update(i: int) -> None:
+            if accident is not None:
+                accident(i)
+            ax.set_title(f"frame {i}")
+            line.set_ydata([0, i % 10, 0])
+
+        return reel.FuncAnimation(fig, update, 60)
+
+    return make
+
+
+def once_at(frame: int, marker: Path, act: str) -> Callable[[int], None]:
+    """An accident of the first worker that comes to this frame."""
+    name = str(marker)
+
+    def accident(i: int) -> None:
+        import os
+        import resource
+        import signal
+        import subprocess
+
+        if i != frame:
+            return
+        try:
+            os.close(os.open(name, os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            return
+        if act == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        elif act == "stop":
+            stop = f"kill -STOP {os.getpid()}; sleep 10; kill -CONT {os.getpid()}"
+            subprocess.Popen(["sh", "-c", stop])
+        elif act == "fill":
+            # As on a disk that is full, no file of this process can grow beyond this.
+            resource.setrlimit(resource.RLIMIT_FSIZE, (2000, resource.RLIM_INFINITY))
+
+    return accident
+
+
+def check(film: plotreel.Film, folder: Path) -> None:
+    """The film is that which is made in one go, and nothing else is there."""
+    assert film.frames == FRAMES
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == ["film.apng"]
+    maker()().save(folder / "whole.apng", fps=20)
+    whole, joined = shown(folder / "whole.apng"), shown(folder / "film.apng")
+    assert len(whole) == len(joined) and all(map(np.array_equal, whole, joined))
+
+
+def save(client: Client, make: Any, out: Path, **settings: Any) -> plotreel.Film:
+    settings = {"fps": 20, "parts": 12, "pure": True, "progress": False} | settings
+    return plotreel.distributed.save(make, out, client, **settings)
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_workers_write_the_film(client: Client, tmp_path: Path, shared: bool, capfd: Any):
+    out = tmp_path / "out"
+    out.mkdir()
+    film = save(client, maker(), out / "film.apng", folder=tmp_path if shared else None, progress=True)
+    assert f"{FRAMES}/{FRAMES}" in capfd.readouterr().err
+    check(film, out)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out"]
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_worker_that_is_killed_in_the_middle_of_a_part_is_replaced(
+    client: Client, tmp_path: Path, shared: bool
+):
+    out = tmp_path / "out"
+    out.mkdir()
+    before = set(client.nthreads())
+    marker = tmp_path / "killed"
+    make = maker(once_at(23, marker, "kill"))
+    film = save(client, make, out / "film.apng", folder=tmp_path if shared else None)
+    assert marker.exists() and before - set(client.nthreads()), "a worker was lost"
+    check(film, out)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["killed", "out"]
+
+
+def test_a_worker_that_is_stopped_for_ten_seconds_is_waited_for(client: Client, tmp_path: Path):
+    out = tmp_path / "out"
+    out.mkdir()
+    begin = time.monotonic()
+    film = save(client, maker(once_at(38, tmp_path / "stopped", "stop")), out / "film.apng")
+    assert (tmp_path / "stopped").exists()
+    assert time.monotonic() - begin > 9
+    check(film, out)
+
+
+@pytest.mark.parametrize("shared", [False, True])
+def test_a_part_on_a_full_disk_is_written_by_another_worker(
+    client: Client, tmp_path: Path, shared: bool
+):
+    out = tmp_path / "out"
+    out.mkdir()
+    make = maker(once_at(17, tmp_path / "full", "fill"))
+    film = save(client, make, out / "film.apng", folder=tmp_path if shared else None)
+    assert (tmp_path / "full").exists()
+    check(film, out)
+
+
+def test_an_error_of_a_frame_is_raised_and_leaves_nothing(client: Client, tmp_path: Path):
+    def fail(i: int) -> None:
+        if i == 41:
+            raise ZeroDivisionError("frame 41")
+
+    (tmp_path / "film.apng").write_text("old")
+    with pytest.raises(ZeroDivisionError, match="frame 41"):
+        save(client, maker(fail), tmp_path / "film.apng", retries=1)
+    assert [path.name for path in tmp_path.iterdir()] == ["film.apng"]
+    assert (tmp_path / "film.apng").read_text() == "old"
+
+
+def test_parts_that_there_can_not_be_are_refused(client: Client, tmp_path: Path):
+    with pytest.raises(ValueError, match="choose 1 to 60"):
+        save(client, maker(), tmp_path / "film.apng", parts=61)
+    with pytest.raises(ValueError, match="choose 1 to 6"):
+        save(client, maker(), tmp_path / "film.apng", parts=7, keyframes=10)
+    with pytest.raises(ValueError, match=r"make_animation returned a builtins.int"):
+        save(client, lambda: 7, tmp_path / "film.apng")
+    assert not list(tmp_path.iterdir())
+
+
+def test_by_default_each_thread_gets_several_parts(client: Client, tmp_path: Path):
+    film = save(client, maker(), tmp_path / "film.apng", parts=None)
+    check(film, tmp_path)

@@ -1,0 +1,107 @@
+//! What kind of files parts are.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::error::{Error, Result};
+use crate::writers::{Destination, FrameNames};
+#[cfg(feature = "openh264")]
+use crate::writers::{concat::not_marked, mp4};
+
+/// The file format of a part, by its first bytes, and who joins it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Numbered PNG files.
+    Numbered,
+    Gif,
+    Apng,
+    #[cfg(feature = "webp")]
+    Webp,
+    /// MP4 by the embedded encoder.
+    #[cfg(feature = "openh264")]
+    Mp4,
+    /// MP4 and Matroska by ffmpeg.
+    Program,
+}
+
+impl Kind {
+    /// The kind that all parts are of.
+    pub(super) fn of_all(paths: &[PathBuf]) -> Result<Self> {
+        let Some(first) = paths.first() else {
+            return Err(Error::NoFrames);
+        };
+        let kind = Self::of(first)?;
+        for path in &paths[1..] {
+            let other = Self::of(path)?;
+            #[cfg(feature = "openh264")]
+            if (kind, other) == (Self::Mp4, Self::Program) {
+                return Err(not_marked(path.clone()));
+            }
+            if other != kind {
+                return Err(Error::Part {
+                    path: path.clone(),
+                    reason: format!("it has another format than {}", first.display()),
+                    advice: "give the parts of one film only".into(),
+                });
+            }
+        }
+        Ok(kind)
+    }
+
+    fn of(path: &Path) -> Result<Self> {
+        if path.is_dir() || FrameNames::is_pattern(path) && !path.exists() {
+            return Ok(Self::Numbered);
+        }
+        let mut start = Vec::new();
+        let file = File::open(path).and_then(|file| file.take(12).read_to_end(&mut start));
+        file.map_err(|source| Error::Read {
+            path: path.to_owned(),
+            source,
+        })?;
+        Ok(match &*start {
+            [b'G', b'I', b'F', b'8', ..] => Self::Gif,
+            [0x89, b'P', b'N', b'G', ..] => Self::Apng,
+            #[cfg(feature = "webp")]
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P'] => Self::Webp,
+            #[cfg(feature = "openh264")]
+            [_, _, _, _, b'f', b't', b'y', b'p', ..] if mp4::is_marked(path)? => Self::Mp4,
+            [_, _, _, _, b'f', b't', b'y', b'p', ..] | [0x1A, 0x45, 0xDF, 0xA3, ..] => {
+                Self::Program
+            }
+            _ => {
+                return Err(Error::Part {
+                    path: path.to_owned(),
+                    reason: "it is no film that can be joined, or it is damaged".into(),
+                    advice: "give .mp4, .m4v, .mov, .mkv, .webm, .gif, .apng or .webp files, or folders of numbered \
+                             PNG files"
+                        .into(),
+                });
+            }
+        })
+    }
+
+    /// Refuses a name for the film that says it is of another format.
+    pub(super) fn check_suffix(self, film: &Destination, part: &Path) -> Result<()> {
+        let of_part = Destination::path(part).suffix();
+        let suffix = film.suffix();
+        let fits = match self {
+            Self::Numbered => return Ok(()),
+            Self::Gif => suffix == "gif",
+            Self::Apng => ["apng", "png"].contains(&&*suffix),
+            #[cfg(feature = "webp")]
+            Self::Webp => suffix == "webp",
+            #[cfg(feature = "openh264")]
+            Self::Mp4 => ["mp4", "m4v"].contains(&&*suffix),
+            Self::Program => suffix == of_part,
+        };
+        if fits {
+            return Ok(());
+        }
+        Err(Error::Destination {
+            path: film.shown(),
+            reason: format!("its parts are .{of_part} files, and are not encoded again"),
+            advice: format!("name it .{of_part}"),
+        })
+    }
+}

@@ -1,0 +1,157 @@
+//! Films in parts.
+
+use super::*;
+
+/// 40 frames of numbers, which are not within the limits of the first.
+fn write_film(folder: &Folder) {
+    let film = Array3::from_shape_fn((40, 48, 64), |(t, y, x)| {
+        let (x, y, t) = (x as f32, y as f32, t as f32);
+        (x / 9.0 + t / 5.0).sin() * (y / 7.0).cos() * (1.0 + t / 100.0)
+    });
+    write_array(&folder.join("film.npy"), "<f4", &film);
+}
+
+/// Writes a float array as NumPy does.
+fn write_array(path: &Path, descr: &str, film: &Array3<f32>) {
+    let data: Vec<u8> = film.iter().flat_map(|value| value.to_le_bytes()).collect();
+    fs::write(path, record(descr, false, film.shape(), &data)).unwrap();
+}
+
+const OPTIONS: [&str; 7] = [
+    "--keyframes",
+    "10",
+    "--axes",
+    "--label",
+    "{frame} of {frames}: {time:.2} s",
+    "--writer",
+    "auto",
+];
+
+/// Renders the whole film, and the parts of these frames, and joins these.
+fn whole_and_joined(folder: &Folder, input: &str, suffix: &str, parts: &[&str], writer: &str) {
+    let render = |output: &str, words: &[&str]| {
+        let mut all = vec!["render", input, "-o", output];
+        all.extend(OPTIONS);
+        *all.last_mut().unwrap() = writer;
+        all.extend(words);
+        succeed(folder, &all);
+    };
+    render(&format!("whole.{suffix}"), &[]);
+    let mut words = vec!["concat".to_owned()];
+    for (index, frames) in parts.iter().enumerate() {
+        let part = format!("part{index}.{suffix}");
+        render(&part, &["--frames", frames, "--part"]);
+        words.push(part);
+    }
+    words.extend(["-o".to_owned(), format!("joined.{suffix}")]);
+    succeed(
+        folder,
+        &words.iter().map(String::as_str).collect::<Vec<_>>(),
+    );
+}
+
+#[test]
+fn parts_of_a_file_are_joined_to_the_film_of_it() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    write_film(&folder);
+    let parts = ["0..10", "10..30", "30.."];
+    let mut formats = vec![("apng", "apng"), ("ffmpeg", "mkv")];
+    if cfg!(feature = "openh264") {
+        formats.push(("openh264", "mp4"));
+    }
+    for (writer, suffix) in formats {
+        let codec = if suffix == "mkv" { "ffv1" } else { writer };
+        if suffix == "mkv" {
+            // Lossless.
+            for (name, frames) in [("whole", None), ("a", Some("..20")), ("b", Some("20..40"))] {
+                let output = format!("{name}.mkv");
+                let mut words = vec!["render", "film.npy", "-o", &output, "--codec", codec];
+                words.extend(
+                    frames
+                        .iter()
+                        .flat_map(|frames| ["--frames", frames, "--part"]),
+                );
+                succeed(&folder, &words);
+            }
+            succeed(&folder, &["concat", "b.mkv", "a.mkv", "-o", "joined.mkv"]);
+        } else {
+            whole_and_joined(&folder, "film.npy", suffix, &parts, writer);
+        }
+        let [whole, joined] =
+            ["whole", "joined"].map(|name| decode(&folder.join(&format!("{name}.{suffix}"))));
+        assert!(whole == joined, "{suffix}");
+    }
+}
+
+#[test]
+fn parts_of_pictures_are_joined_to_the_film_of_them() {
+    let folder = Folder::new();
+    write_film(&folder);
+    succeed(
+        &folder,
+        &["render", "film.npy", "-o", "in%03d.png", "--writer", "png"],
+    );
+    let shown = |name: &str| {
+        let film = crate::support::pillow(&folder.join(name));
+        (film.times, film.frames)
+    };
+    require!("Pillow");
+    whole_and_joined(
+        &folder,
+        "in%03d.png",
+        "apng",
+        &["20..40", "10..20", "0..10"],
+        "auto",
+    );
+    assert!(shown("whole.apng") == shown("joined.apng"));
+}
+
+#[test]
+fn frames_of_a_film_are_written_alone() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    write_film(&folder);
+    let words = ["render", "film.npy", "--writer", "png", "-o"];
+    succeed(&folder, &[&words[..], &["all%02d.png"]].concat());
+    succeed(
+        &folder,
+        &[&words[..], &["some%02d.png", "--frames", "7..9"]].concat(),
+    );
+    let read = |name: &str| fs::read(folder.join(name)).unwrap();
+    assert!(read("all07.png") == read("some07.png") && read("all08.png") == read("some08.png"));
+    let count = folder
+        .files()
+        .iter()
+        .filter(|name| name.starts_with("some"))
+        .count();
+    assert_eq!(count, 2);
+}
+
+#[test]
+fn frames_that_are_none_are_refused() {
+    let folder = Folder::new();
+    write_film(&folder);
+    let render = ["render", "film.npy", "-o", "a.gif"];
+    for (words, code, text) in [
+        (&["--part"][..], 2, "--frames"),
+        (&["--frames", "5..5"], 2, "such as 250..500"),
+        (&["--frames", "5"], 2, "such as 250..500"),
+        (&["--frames", "40..50"], 1, "no frames"),
+    ] {
+        fail(&folder, &[&render[..], words].concat(), code, text);
+    }
+    succeed(
+        &folder,
+        &[
+            "render", "film.npy", "-o", "part.gif", "--frames", "0..20", "--part",
+        ],
+    );
+    fail(
+        &folder,
+        &["concat", "part.gif", "-o", "film.gif"],
+        1,
+        "frames 20 to 39 after it are missing",
+    );
+    fail(&folder, &["concat", "-o", "film.gif"], 2, "PART");
+}

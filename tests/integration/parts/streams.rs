@@ -1,0 +1,175 @@
+//! Films of the embedded encoder and of ffmpeg.
+
+use super::*;
+
+/// The times of all packets.
+fn times(film: &Path) -> Vec<f64> {
+    let mut packets = Command::new("ffprobe");
+    packets.args([
+        "-v",
+        "error",
+        "-show_entries",
+        "packet=pts_time",
+        "-of",
+        "csv=p=0",
+    ]);
+    let text = String::from_utf8(output(packets.arg(film))).unwrap();
+    let mut times: Vec<f64> = text
+        .lines()
+        .map(|line| line.trim_end_matches(',').parse().unwrap())
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times
+}
+
+#[cfg(feature = "openh264")]
+#[test]
+fn a_joined_film_of_the_embedded_encoder_has_the_frames_of_the_whole_bit_for_bit() {
+    require!("ffmpeg", "ffprobe");
+    let comment = Metadata::new()
+        .with("title", "Hops")
+        .with("comment", "von Zoë");
+    let options = options("openh264").with_metadata(comment);
+    for kind in [Kind::Moving, Kind::Resting] {
+        let (_folder, films) = whole_and_joined("mp4", &options, kind);
+        assert_eq!(times(&films[0]), times(&films[1]));
+        let [whole, joined] = films.each_ref().map(|film| decode(film));
+        assert!(whole == joined);
+        // Title and comment are at the end of the index, without a mark.
+        let data = films.map(|film| {
+            let film = fs::read(film).unwrap();
+            let at = |kind| film.windows(4).position(|at| at == kind).unwrap();
+            film[at(b"udta")..at(b"mdat") - 4].to_vec()
+        });
+        assert!(data[0] == data[1]);
+    }
+}
+
+#[cfg(feature = "openh264")]
+#[test]
+fn parts_of_any_length_make_a_film_that_plays() {
+    require!("ffmpeg", "ffprobe");
+    let options = SaveOptions::new()
+        .with_writer("openh264")
+        .with_fps((30000, 1001));
+    let (_folder, [whole, joined]) = whole_and_joined("mp4", &options, Kind::Moving);
+    assert!(probe(&joined).contains("nb_read_frames=35"));
+    assert_eq!(times(&whole), times(&joined));
+    let [whole, joined] = [whole, joined].map(|film| decode(&film));
+    // Parts have keyframes where the whole has none.
+    let square = |(a, b): (&u8, &u8)| f64::from(a.abs_diff(*b)).powi(2);
+    let error = whole.iter().zip(&joined).map(square).sum::<f64>() / whole.len() as f64;
+    assert!(whole.len() == joined.len() && error < 4.0, "{error}");
+}
+
+#[test]
+fn joined_films_of_ffmpeg_at_constant_quality_are_the_whole() {
+    require!("ffmpeg", "ffprobe");
+    let film = |suffix: &str, codec: &str, args: &[&str]| {
+        let options = options("ffmpeg")
+            .with_codec(codec)
+            .with_title("Hops = jumps; \\ 'so'");
+        let options = options.with_extra_args(args.iter().copied());
+        let (_folder, [whole, joined]) = whole_and_joined(suffix, &options, Kind::Moving);
+        assert_eq!(times(&whole), times(&joined), "{suffix} {codec}");
+        assert!(
+            decode(&whole) == decode(&joined),
+            "{suffix} {codec}: bit for bit"
+        );
+        let facts = |film: &Path| {
+            let wanted = [
+                "codec_name",
+                "codec_tag_string",
+                "profile",
+                "pix_fmt",
+                "level",
+            ];
+            let wanted = wanted.iter().chain(&[
+                "color_",
+                "r_frame_rate",
+                "has_b_frames",
+                "TAG:title",
+                "TAG:comment",
+            ]);
+            let wanted: Vec<_> = wanted.collect();
+            let text = probe(film);
+            let kept = text
+                .lines()
+                .filter(|line| wanted.iter().any(|key| line.starts_with(**key)));
+            kept.map(str::to_owned).collect::<Vec<_>>()
+        };
+        let facts = [whole, joined].map(|film| facts(&film));
+        assert_eq!(facts[0], facts[1]);
+        assert!(
+            facts[1]
+                .iter()
+                .any(|line| line.contains("Hops = jumps; \\ 'so'"))
+        );
+        assert!(!facts[1].iter().any(|line| line.contains("plotreel-part")));
+    };
+    film("mp4", "libx264", &["-qp", "20"]);
+    film("mkv", "libx264", &["-qp", "20"]);
+    film("mov", "libx264", &["-qp", "20"]);
+    film("mkv", "ffv1", &[]);
+    film("mp4", "libx264rgb", &["-qp", "0"]);
+}
+
+/// By its default libx264 makes a keyframe as good as the frames before it allow, which a part does not know.
+#[test]
+fn joined_films_of_ffmpeg_at_its_usual_quality_are_as_good_as_the_whole() {
+    require!("ffmpeg", "ffprobe");
+    let (_folder, [whole, joined]) = whole_and_joined("mp4", &options("ffmpeg"), Kind::Moving);
+    assert!(probe(&joined).contains("nb_read_frames=35"));
+    assert_eq!(times(&whole), times(&joined));
+    let mut ssim = Command::new("ffmpeg");
+    ssim.args(["-v", "info", "-i"])
+        .arg(&joined)
+        .arg("-i")
+        .arg(&whole);
+    ssim.args(["-lavfi", "ssim", "-f", "null", "-"]);
+    let said = ssim.output().unwrap();
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    let all = said.rsplit_once("All:").unwrap().1;
+    let all: f64 = all.split(' ').next().unwrap().parse().unwrap();
+    assert!(all > 0.99, "{said}");
+}
+
+#[test]
+fn ffmpeg_makes_parts_of_films_that_it_can_join_only() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    let (mut fig, ..) = scene();
+    for suffix in ["gif", "avi", "ts"] {
+        let film = FuncAnimation::new(|_, _: u32| (), 0..20);
+        let path = folder.join(&format!("a.{suffix}"));
+        let error = film.save_with(&mut fig, path, &options("ffmpeg").with_part(0, 2));
+        let error = error.unwrap_err().to_string();
+        assert!(
+            error.contains(&format!("a part of a film as .{suffix}")),
+            "{error}"
+        );
+    }
+    assert!(folder.files().is_empty());
+}
+
+#[test]
+fn a_part_with_a_sound_track_is_refused() {
+    require!("ffmpeg");
+    let folder = Folder::new();
+    let mut parts = write_parts(&folder, "mkv", &options("ffmpeg"), Kind::Moving);
+    let with_sound = folder.join("sound.mkv");
+    let mut add = Command::new("ffmpeg");
+    add.args(["-v", "error", "-i"]).arg(&parts[1]);
+    add.args([
+        "-f", "lavfi", "-t", "0.3", "-i", "sine", "-c:v", "copy", "-c:a", "flac",
+    ]);
+    output(add.arg(&with_sound));
+    parts[1] = with_sound;
+    let error = concat(&parts, folder.join("film.mkv")).unwrap_err();
+    assert!(
+        error
+            .to_string()
+            .contains("sound.mkv can't be joined: it has a sound track"),
+        "{error}"
+    );
+}
