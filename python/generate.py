@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 ARTISTS = HERE / "plotreel" / "figure" / "_artists.py"
 FUNCTIONS = HERE / "plotreel" / "pyplot" / "_functions.py"
 
-# Classes whose data are set by methods of _artist.py and _bar.py.
+# Classes whose data are set by methods of _artist.py, _bar.py and _table.py.
 BASES = {
     "Line2D": "LineData",
     "Line3D": "Line3DData",
@@ -38,6 +38,7 @@ BASES = {
     "Barbs": "VectorData",
     "StepPatch": "StepData",
     "Polygon": "PolygonData",
+    "Table": "TableData",
     "Text": "TextData",
     "Text3D": "TextData",
     "Annotation": "TextData",
@@ -57,7 +58,7 @@ FAMILIES = {
     "Lettering": ["Text", "Annotation", "Text3D", "QuiverKey"],
 }
 # What Python has no class of, and axes, whose methods are in _axes.py.
-LEFT_OUT = {"ChartArtist", "Drawing", "SubFigure", "TickParams", "Axes", "PolarAxes", "Axes3D", "Table", "Collection"}
+LEFT_OUT = {"ChartArtist", "Drawing", "SubFigure", "TickParams", "Axes", "PolarAxes", "Axes3D", "Collection"}
 # Properties that matplotlib sets by a pair of arguments.
 PAIRS = {"xy", "position", "center"}
 WIDTH = 100
@@ -139,10 +140,11 @@ def artists() -> str:
         "from typing import Any",
         "",
         "from plotreel.figure._artist import (",
-        *(f"    {base}," for base in bases if base != "BarData"),
+        *(f"    {base}," for base in bases if base not in ("BarData", "TableData")),
         "    set_clim,",
         ")",
         "from plotreel.figure._bar import BarData",
+        "from plotreel.figure._table import TableData",
         "",
         "",
         "class Common(Artist):",
@@ -182,9 +184,9 @@ def article(name: str) -> str:
 
 
 def written_by_hand() -> dict[str, set[str]]:
-    """Return the methods of the classes in _artist.py and _bar.py, with those of their bases."""
+    """Return the methods of the classes with data, with those of their bases."""
     folder = HERE / "plotreel" / "figure"
-    trees = [ast.parse((folder / file).read_text(encoding="utf-8")) for file in ("_artist.py", "_bar.py")]
+    trees = [ast.parse((folder / file).read_text(encoding="utf-8")) for file in ("_artist.py", "_bar.py", "_table.py")]
     found: dict[str, set[str]] = {}
     for node in [node for tree in trees for node in tree.body]:
         if isinstance(node, ast.ClassDef):
@@ -211,16 +213,15 @@ def functions() -> str:
     ]
     folder = HERE / "plotreel" / "figure"
     named: dict[str, str] = {}
-    for file in ("_axes.py", "_bars.py", "_lines.py", "_statistics.py", "_fields.py", "_annotations.py", "_flat.py"):
-        tree = ast.parse((folder / file).read_text(encoding="utf-8"))
+    for tree in [ast.parse((folder / file).read_text(encoding="utf-8")) for file in AXES_FILES]:
         for node in ast.walk(tree):
             if isinstance(node, ast.FunctionDef):
                 for name in AXES.get(node.name, ()):
                     named[name] = function(name, node, "gca()")
-    tree = ast.parse((folder / "_figure.py").read_text(encoding="utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.FunctionDef) and node.name in FIGURE:
-            named[FIGURE[node.name]] = function(FIGURE[node.name], node, "gcf()")
+    for tree in [ast.parse((folder / file).read_text(encoding="utf-8")) for file in FIGURE_FILES]:
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and node.name in FIGURE:
+                named[FIGURE[node.name]] = function(FIGURE[node.name], node, "gcf()")
     missing = {name for names in AXES.values() for name in names} | {*FIGURE.values()}
     missing -= {*named}
     assert not missing, f"no methods for {missing}"
@@ -231,6 +232,11 @@ def functions() -> str:
     return "\n".join(lines)
 
 
+# Where the methods of axes and of figures are; of two of one name the last counts.
+AXES_FILES = (
+    "_axes.py _titles.py _limits.py _ticks.py _bars.py _lines.py _statistics.py _fields.py _annotations.py _flat.py"
+).split()
+FIGURE_FILES = ("_figure_core.py", "_subplots.py", "_figure_base.py", "_figure.py")
 # Methods of axes, and the functions that call them.
 AXES = {
     **{
@@ -240,7 +246,7 @@ AXES = {
             "barbs barh boxplot broken_barh clabel contour contourf ecdf errorbar eventplot fill "
             "fill_between fill_betweenx grid hexbin hist hist2d hlines imshow legend loglog "
             "margins minorticks_off minorticks_on pcolor pcolormesh pie plot quiver "
-            "quiverkey scatter semilogx semilogy stackplot stairs stem step streamplot text "
+            "quiverkey scatter semilogx semilogy stackplot stairs stem step streamplot table text "
             "tick_params tricontour tricontourf tripcolor triplot violinplot vlines"
         ).split()
     },

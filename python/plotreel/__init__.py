@@ -27,6 +27,7 @@ from plotreel._write import write_animation
 
 if TYPE_CHECKING:
     from plotreel.animation import ArtistAnimation, FuncAnimation
+    from plotreel.cm import colormaps
     from plotreel.figure import Axes, Axes3D, Figure, GridSpec, PolarAxes, subplots
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "NotPermittedError",
     "PlotreelWarning",
     "PolarAxes",
+    "colormaps",
     "concat",
     "mimsave",
     "show_video",
@@ -60,6 +62,8 @@ def __getattr__(name: str) -> Any:
         return getattr(importlib.import_module("plotreel.animation"), name)
     if name in ("Axes", "Axes3D", "Figure", "GridSpec", "PolarAxes", "subplots"):
         return getattr(importlib.import_module("plotreel.figure"), name)
+    if name == "colormaps":
+        return importlib.import_module("plotreel.cm").colormaps
     raise AttributeError(f"module 'plotreel' has no attribute {name!r}", name=name)
 
 

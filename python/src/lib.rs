@@ -20,7 +20,7 @@ mod _plotreel {
     #[pymodule_export]
     use crate::drawing::Drawing;
     #[pymodule_export]
-    use crate::figure::Figure;
+    use crate::figure::{Figure, Saved};
     #[pymodule_export]
     use crate::movie::Movie;
     #[pymodule_export]

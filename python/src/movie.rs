@@ -10,7 +10,6 @@ use crate::error::exception;
 use crate::figure::Figure;
 use crate::interrupt::{interruptible, wait_for_room};
 use crate::logging;
-use crate::own::raise;
 use crate::settings::{check_empty, destination, on_error, seconds, take, writer_settings};
 use crate::write::{Counts, counts};
 
@@ -100,13 +99,13 @@ impl Movie {
         let film = self.film(py)?;
         let abort = film.abort_handle();
         wait_for_room(py, &abort, |timeout| film.wait_for_room(timeout))?;
-        let figure = &figure.figure;
+        let (figure, raised) = (&figure.figure, &figure.raised);
         let written = py.detach(|| match duration {
             Some(duration) => film.grab_frame_for(figure, duration),
             None => film.grab_frame(figure),
         });
         logging::hand_over(py)?;
-        raise()?;
+        raised.check()?;
         written.map_err(|e| exception(py, &e))
     }
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime
-import importlib
 from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from pictures import module_of
 
 Scene = Callable[[Any], Any]
 
@@ -182,7 +182,7 @@ def mesh(plt: Any) -> None:
 
 
 def norms(plt: Any) -> None:
-    colors = importlib.import_module(plt.__name__.partition(".")[0] + ".colors")
+    colors = module_of(plt, "colors")
     fig, axs = plt.subplots(2, 2)
     values = np.exp(GRID)
     axs[0, 0].imshow(values, norm=colors.LogNorm(0.2, 5))
@@ -192,7 +192,7 @@ def norms(plt: Any) -> None:
 
 
 def locators(plt: Any) -> None:
-    ticker = importlib.import_module(plt.__name__.partition(".")[0] + ".ticker")
+    ticker = module_of(plt, "ticker")
     fig, ax = plt.subplots()
     ax.plot(X, X / 6)
     ax.xaxis.set_major_locator(ticker.MultipleLocator(1.5))
@@ -203,8 +203,8 @@ def locators(plt: Any) -> None:
 
 
 def patches(plt: Any) -> None:
-    made_by = importlib.import_module(plt.__name__.partition(".")[0] + ".patches")
-    collections = importlib.import_module(plt.__name__.partition(".")[0] + ".collections")
+    made_by = module_of(plt, "patches")
+    collections = module_of(plt, "collections")
     fig, ax = plt.subplots()
     ax.add_patch(made_by.Circle((1, 1), 0.5, fc="gold", ec="k", lw=2))
     ax.add_patch(made_by.Rectangle((2, 0.5), 1, 0.5, angle=20, alpha=0.5, hatch="//"))

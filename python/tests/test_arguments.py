@@ -32,6 +32,23 @@ def test_autoscale_of_one_axis_leaves_the_other(axes):
     assert (axes.get_xlim(), axes.get_ylim()) == ((0, 1), (0, 3))
 
 
+def test_autoscaling_is_switched_off_and_on():
+    fixed = plt.figure().add_subplot(autoscale_on=False, xlim=(0, 3))
+    fixed.plot([0, 10])
+    assert (fixed.get_xlim(), fixed.get_ylim()) == ((0, 3), (0, 1))
+    assert not fixed.get_autoscale_on()
+    fixed.set_autoscaley_on(True)
+    assert fixed.get_autoscaley_on() and not fixed.get_autoscalex_on()
+    fixed.plot([0, 20])
+    assert (fixed.get_xlim(), fixed.get_ylim()) == ((0, 3), (-1, 21))
+
+
+def test_a_single_offset_is_a_pair(axes):
+    points = axes.scatter(0, 0)
+    points.set_offsets((1, 2))
+    points.set_offsets([[1, 2], [3, 4]])
+
+
 def test_what_would_leave_limits_autoscaled_is_refused(axes):
     with pytest.raises(TypeError, match="auto can only be False"):
         axes.set_xlim(0, 1, auto=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PIL import Image
+from pictures import assert_is_as_in_matplotlib
 
 import plotreel
 import plotreel.pyplot as plt
@@ -82,15 +82,4 @@ def dates(pyplot: Any) -> None:
 
 
 def test_dates_are_aligned_as_in_matplotlib():
-    matplotlib = pytest.importorskip("matplotlib")
-    matplotlib.use("agg")
-    from matplotlib import pyplot
-
-    pictures = []
-    for one in (plt, pyplot):
-        dates(one)
-        file = io.BytesIO()
-        one.savefig(file, format="png")
-        pictures.append(np.asarray(Image.open(file).convert("RGB"), float))
-        one.close("all")
-    assert np.sqrt(((pictures[0] - pictures[1]) ** 2).mean()) <= 0.5
+    assert_is_as_in_matplotlib(dates)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import io
 import os
 import signal
 import subprocess
@@ -16,6 +15,7 @@ import numpy as np
 import pytest
 from figure_scenes import SCENES
 from PIL import Image
+from pictures import assert_is_as_in_matplotlib
 
 import plotreel
 import plotreel.pyplot as plt
@@ -31,29 +31,9 @@ def no_figures():
     plt.close("all")
 
 
-def pixels(pyplot: Any) -> np.ndarray:
-    """Return the pixels of the current figure, and close it."""
-    file = io.BytesIO()
-    pyplot.gcf().savefig(file)
-    pyplot.close("all")
-    return np.asarray(Image.open(file).convert("RGB"), float)
-
-
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
 def test_a_scene_has_the_pixels_of_matplotlib(scene):
-    matplotlib = pytest.importorskip("matplotlib")
-    matplotlib.use("agg")
-    from matplotlib import pyplot
-
-    scene(plt)
-    own = pixels(plt)
-    scene(pyplot)
-    expected = pixels(pyplot)
-    assert own.shape == expected.shape
-    difference = np.abs(own - expected)
-    drawn = (expected != expected[0, 0]).any(2) | (own != own[0, 0]).any(2)
-    assert np.sqrt((difference**2).mean()) <= 0.5
-    assert (difference.max(2) > 8)[drawn].mean() <= 0.01
+    assert_is_as_in_matplotlib(scene)
 
 
 def test_what_generate_writes_is_what_is_there():

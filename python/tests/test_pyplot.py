@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from pictures import assert_is_as_in_matplotlib
 
 import plotreel
 import plotreel.pyplot as plt
@@ -170,17 +171,7 @@ def style_of_a_block(pyplot: Any) -> None:
 
 @pytest.mark.parametrize("scene", [outer_labels, cells, matrix, style_of_a_block], ids=lambda scene: scene.__name__)
 def test_functions_of_pyplot_have_the_pixels_of_matplotlib(scene):
-    matplotlib = pytest.importorskip("matplotlib")
-    matplotlib.use("agg")
-    from matplotlib import pyplot
-
-    pictures = []
-    for one in (plt, pyplot):
-        scene(one)
-        pictures.append(np.asarray(written(one.gcf()), float))
-        one.close("all")
-    assert pictures[0].shape == pictures[1].shape
-    assert np.sqrt(((pictures[0] - pictures[1]) ** 2).mean()) <= 0.5
+    assert_is_as_in_matplotlib(scene)
 
 
 def test_a_still_that_can_not_be_drawn_keeps_the_old_file(tmp_path):

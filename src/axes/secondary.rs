@@ -332,8 +332,14 @@ impl SecondaryAxis {
         }
     }
 
+    /// Limits of the axes as it shows them.
+    pub(crate) fn in_own_unit(&self, (from, to): (f64, f64)) -> (f64, f64) {
+        let functions = &self.functions.functions;
+        (functions.forward(from), functions.forward(to))
+    }
+
     /// Ticks with their values as it shows them.
-    pub(crate) fn in_own_unit(&self, mut ticks: AxisTicks) -> AxisTicks {
+    pub(crate) fn ticks_in_own_unit(&self, mut ticks: AxisTicks) -> AxisTicks {
         for tick in ticks.major.iter_mut().chain(&mut ticks.minor) {
             tick.value = self.functions.functions.forward(tick.value);
         }

@@ -3,18 +3,15 @@
 mod laid_out;
 mod layers;
 mod place;
+mod shown;
 
 use std::any::Any;
 
-use crate::artists::{Artist, AxesImage, DrawContext, Slot};
-use crate::axes::AxesBase;
-use crate::axis::{AxesTicks, AxisTicks, Direction};
+use crate::artists::{Artist, AxesImage, Slot};
 use crate::canvas::Canvas;
 use crate::color::{Color, ColorSpec};
 use crate::error::{Error, Result};
-use crate::figure::{Figure, FigureBase, SubFigure};
-use crate::frame_size::FrameSize;
-use crate::handle::Handle;
+use crate::figure::{Figure, SubFigure};
 use crate::paper::Paper;
 use crate::redraw::{Drawn, FrameKey, LayerId, LayerKey, PartKey, Start};
 use crate::resolve::{Scene, Sheet};
@@ -209,42 +206,6 @@ impl Figure {
         }
     }
 
-    /// The ticks of an axes, at the figure's own dpi: values and labels as drawn.
-    ///
-    /// ```
-    /// use plotreel::Figure;
-    ///
-    /// let mut fig = Figure::new((6.4, 4.8), 100.0);
-    /// let ax = fig.add_subplot(1, 1, 1)?;
-    /// fig[ax].set_xlim(0.0, 4e6)?;
-    /// let ticks = fig.ticks(ax)?;
-    /// assert_eq!((ticks.x.major[1].value, ticks.x.major[1].label.as_str()), (5e5, "0.5"));
-    /// assert_eq!(ticks.x.offset, "1e6");
-    /// # Ok::<(), plotreel::Error>(())
-    /// ```
-    ///
-    /// # Errors
-    /// An invalid size.
-    ///
-    /// # Panics
-    /// For a handle of another figure, like indexing.
-    pub fn ticks(&self, ax: impl Into<Handle<AxesBase>>) -> Result<AxesTicks> {
-        let ax = ax.into();
-        if self.get_axes(ax).is_none() {
-            ax.names_nothing();
-        }
-        let sheet = self.sheet(FrameSize::of_figure(self.figsize(), self.dpi())?);
-        let laid = self.laid_out();
-        let scene = laid.scene(sheet);
-        let mut parts = scene.parts.iter();
-        let part = parts.find(|part| part.base.id == ax.figure);
-        let Some(part) = part else {
-            ax.names_nothing();
-        };
-        let ctx = &scene.contexts_of(part)[ax.axes];
-        Ok(part.base.ticks_in(ax.axes, ctx))
-    }
-
     /// The colour of the figure's background.
     pub(crate) fn face(&self, paper: &Paper) -> Color {
         let color = paper
@@ -253,24 +214,5 @@ impl Figure {
             .or(self.facecolor)
             .unwrap_or(ColorSpec::Rgba(self.style.figure_facecolor));
         color.resolve(&self.style.prop_cycle)
-    }
-}
-
-impl FigureBase {
-    /// The ticks of one of its own axes.
-    fn ticks_in(&self, index: usize, ctx: &DrawContext<'_>) -> AxesTicks {
-        let [x, y] = [Direction::X, Direction::Y].map(|direction| {
-            let mut tickers = self.tickers(index, direction);
-            tickers.room = self.tick_room(index, direction, &ctx.mappings);
-            let data = self.data_range(index, direction);
-            let axis = self.axes[index].axis(direction);
-            let ticks = AxisTicks::new(axis, tickers, data, ctx);
-            match (&ctx.colorbar, self.axes[index].secondary()) {
-                (Some(content), _) if content.is_along(direction) => content.in_data(ticks),
-                (_, Some(axis)) if axis.is_along(direction) => axis.in_own_unit(ticks),
-                _ => ticks,
-            }
-        });
-        AxesTicks { x, y }
     }
 }

@@ -3,6 +3,7 @@
 mod align;
 mod mosaic;
 mod parts;
+mod sharing;
 
 use ndarray::Array2;
 

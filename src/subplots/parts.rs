@@ -168,7 +168,7 @@ impl FigureBase {
     }
 
     /// The same, unless they are polar.
-    fn flat_parent(&self, ax: Handle<Axes>, part: &'static str) -> Result<&AxesBase> {
+    pub(super) fn flat_parent(&self, ax: Handle<Axes>, part: &'static str) -> Result<&AxesBase> {
         let parent = self.parent(ax, part)?;
         match self.axes[ax.axes].polar() {
             None => Ok(parent),

@@ -311,6 +311,52 @@ fn limits_fixed_on_one_shared_axes_are_fixed_for_all() {
 }
 
 #[test]
+fn axes_share_an_axis_from_when_they_are_told_to() {
+    let mut fig = Figure::new((2.0, 2.0), 100.0);
+    let axs = [1, 2, 3].map(|index| fig.add_subplot(3, 1, index).unwrap());
+    fig.sharex(axs[1], axs[0]).unwrap();
+    fig.sharex(axs[2], axs[1]).unwrap();
+    fig[axs[0]].plot(&[0.0, 10.0], &[0.0, 1.0]).unwrap();
+    fig[axs[2]].plot(&[10.0, 20.0], &[0.0, 5.0]).unwrap();
+    assert_eq!(axs.map(|ax| fig.xlim(ax)), [(-1.0, 21.0); 3]);
+    assert_eq!(fig.ylim(axs[2]), (-0.25, 5.25));
+    fig[axs[1]].set_xlim(0.0, 3.0).unwrap();
+    assert_eq!(axs.map(|ax| fig.xlim(ax)), [(0.0, 3.0); 3]);
+    let other = Figure::new((2.0, 2.0), 100.0).add_subplot(1, 1, 1).unwrap();
+    let polar = fig.add_subplot_polar(1, 1, 1).unwrap();
+    for (ax, with) in [
+        (axs[0], axs[2]),
+        (axs[1], axs[0]),
+        (axs[0], axs[0]),
+        (axs[0], other),
+        (polar.into(), axs[0]),
+        (axs[0], polar.into()),
+    ] {
+        assert!(fig.sharex(ax, with).is_err());
+    }
+    fig.sharey(axs[0], axs[2]).unwrap();
+    assert_eq!(fig.ylim(axs[0]), (-0.25, 5.25));
+}
+
+#[test]
+fn axes_of_different_subfigures_share_nothing() {
+    let mut fig = Figure::new((2.0, 2.0), 100.0);
+    let halves = fig.subfigures(1, 2).unwrap();
+    let [left, right] = [0, 1].map(|half| fig[halves[[0, half]]].add_subplot(1, 1, 1).unwrap());
+    assert!(fig.sharex(right, left).is_err());
+    let other = fig[halves[[0, 1]]].add_subplot(2, 1, 1).unwrap();
+    fig.sharex(other, right).unwrap();
+    fig[right].set_xlim(0.0, 7.0).unwrap();
+    assert_eq!(fig.xlim(other), (0.0, 7.0));
+    let place = fig.position(right).unwrap().into_iter();
+    assert!(
+        place
+            .zip([0.125, 0.11, 0.775, 0.77])
+            .all(|(a, b)| (a - b).abs() < 1e-12)
+    );
+}
+
+#[test]
 fn clearing_keeps_what_makes_a_twin_and_what_sharing_hides() {
     let (mut fig, ax) = axes();
     fig[ax].plot(&[0, 1], &[0, 1]).unwrap();

@@ -14,7 +14,7 @@ from plotreel.figure._looks import looks, text_box
 from plotreel.figure._names import unknown
 
 if TYPE_CHECKING:
-    from plotreel.figure._figure import Figure
+    from plotreel.figure._figure_base import FigureBase
 
 
 class Attributes:
@@ -46,7 +46,7 @@ class Artist(Attributes):
 
     Attributes
     ----------
-    figure : Figure
+    figure : Figure or SubFigure
         The figure that it belongs to.
     axes : AxesBase or None
         The axes that it is in.
@@ -60,7 +60,7 @@ class Artist(Attributes):
 
     _is_removed = False
 
-    def __init__(self, figure: Figure, part: _plotreel.Part, axes: Any = None) -> None:
+    def __init__(self, figure: FigureBase, part: _plotreel.Part, axes: Any = None) -> None:
         self.figure = figure
         self.axes = axes
         self._part = part
@@ -91,8 +91,8 @@ class Artist(Attributes):
         """Return all properties that can be set by name."""
         return {name: self._get(name) for name, _ in self._part.properties(self._drawing())}
 
-    def get_figure(self) -> Figure:
-        """Return the figure that it belongs to."""
+    def get_figure(self) -> FigureBase:
+        """Return the figure or subfigure that it belongs to."""
         return self.figure
 
     def set_transform(self, transform: Any) -> None:
@@ -237,8 +237,8 @@ class OffsetData(ArrayData):
     """Many artists at points of a plane."""
 
     def set_offsets(self, offsets: Any) -> None:
-        """Set the points, of shape (n, 2)."""
-        self._change("set_offsets", offsets)
+        """Set the points, of shape (n, 2), or a single one."""
+        self._change("set_offsets", np.atleast_2d(values(offsets)))
 
 
 class Offset3DData(ArrayData):

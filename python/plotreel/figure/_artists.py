@@ -28,6 +28,7 @@ from plotreel.figure._artist import (
     set_clim,
 )
 from plotreel.figure._bar import BarData
+from plotreel.figure._table import TableData
 
 
 class Common(Artist):
@@ -1325,6 +1326,42 @@ class ContourSet(ContourData, CollectionBase):
     def get_array(self) -> Any:
         """Return the values that norm and colormap convert to colours."""
         return self._get("array")
+
+
+class Table(TableData, Common):
+    """matplotlib's `Table`."""
+
+    def set_loc(self, value: Any) -> None:
+        """Set where it is, in or beside the axes."""
+        self.set(loc=value)
+
+    def get_loc(self) -> Any:
+        """Return where it is, in or beside the axes."""
+        return self._get("loc")
+
+    def set_auto_font_size(self, value: Any) -> None:
+        """Set whether the size of the texts is reduced until they fit the widths of their cells."""
+        self.set(auto_font_size=value)
+
+    def get_auto_font_size(self) -> Any:
+        """Return whether the size of the texts is reduced until they fit the widths of their cells."""
+        return self._get("auto_font_size")
+
+    def set_bbox(self, value: Any) -> None:
+        """Set the box that it fills instead of its place."""
+        self.set(bbox=value)
+
+    def get_bbox(self) -> Any:
+        """Return the box that it fills instead of its place."""
+        return self._get("bbox")
+
+    def set_alpha(self, value: Any) -> None:
+        """Set the opacity, from 0 to 1."""
+        self.set(alpha=value)
+
+    def get_alpha(self) -> Any:
+        """Return the opacity, from 0 to 1."""
+        return self._get("alpha")
 
 
 class Text(TextData, Lettering):
@@ -4125,6 +4162,7 @@ CLASSES: dict[str, type[Artist]] = {
     "PolyQuadMesh": PolyQuadMesh,
     "TriMesh": TriMesh,
     "ContourSet": ContourSet,
+    "Table": Table,
     "Text": Text,
     "Annotation": Annotation,
     "Legend": Legend,

@@ -14,6 +14,7 @@ from plotreel.ticker import Formatter, FuncFormatter, Locator, formatter_of
 
 if TYPE_CHECKING:
     from plotreel.figure._axes import AxesBase
+    from plotreel.figure._axes_core import AxesCore
 
 _SIDES = {"x": ("bottom", "top"), "y": ("left", "right"), "z": ("left", "right")}
 _GRID = {
@@ -119,6 +120,16 @@ class Axis(AxisProperties):
         """Set the text of the label."""
         self.label.set_text(value)
 
+    def get_inverted(self) -> bool:
+        """Return whether the larger limit is the first."""
+        low, high = self.axes._limits(f"{self.axis_name}lim")
+        return low > high
+
+    def set_inverted(self, inverted: bool) -> None:
+        """Set whether the larger limit is the first; limits stay autoscaled."""
+        if bool(inverted) != self.get_inverted():
+            self.axes._call(f"invert_{self.axis_name}axis")
+
     def set_tick_params(self, which: str = "major", **params: Any) -> None:
         """Set the look of ticks, their labels and grid lines."""
         self.axes.tick_params(self.axis_name, which=which, **params)
@@ -174,7 +185,7 @@ class Axis(AxisProperties):
         self.axes._call("set_ticks_position", axis=self.axis_name, side=position)
 
 
-def tick_params(axis: str, which: str, params: dict[str, Any], axes: AxesBase) -> dict[str, Any]:
+def tick_params(axis: str, which: str, params: dict[str, Any], axes: AxesCore) -> dict[str, Any]:
     """Return changes of the ticks of an axis by the library's names."""
     result: dict[str, Any] = {}
     for name, value in params.items():

@@ -9,11 +9,13 @@ import numpy as np
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._bar import BarData
 from plotreel.figure._data import Numbers, some, values
+from plotreel.figure._whole import whole
 
 
 class Bars(AxesBase):
     """The methods that draw bars."""
 
+    @whole
     def bar(
         self, x: Any, height: Any, width: Any = 0.8, bottom: Any = None, *, align: str = "center",
         **kwargs: Any,
@@ -26,6 +28,7 @@ class Bars(AxesBase):
         self._finish_bars(bars, "x", extra)
         return bars
 
+    @whole
     def barh(
         self, y: Any, width: Any, height: Any = 0.8, left: Any = None, *, align: str = "center",
         **kwargs: Any,
@@ -75,6 +78,7 @@ class Bars(AxesBase):
         given = {"labels": labels, "fmt": fmt, "label_type": label_type, "padding": padding}
         return self._draw("bar_label", {**given, **kwargs}, container=container._part)
 
+    @whole
     def _labels_over_errors(
         self, bars: BarData, labels: Any, fmt: Any, padding: float, looks: dict[str, Any]
     ) -> list[Any]:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
+
+from plotreel._errors import PlotreelWarning
 
 if TYPE_CHECKING:
     from plotreel.figure._figure import Figure
+
+
+class Manager:
+    """The window of a figure, which is none."""
+
+    def set_window_title(self, title: str) -> None:
+        """Do nothing: there is no window."""
 
 
 class Canvas:
@@ -17,6 +27,7 @@ class Canvas:
 
     def __init__(self, figure: Figure) -> None:
         self.figure = figure
+        self.manager = Manager()
         self._is_pending = False
 
     def draw(self) -> None:
@@ -40,6 +51,14 @@ class Canvas:
     def buffer_rgba(self) -> Any:
         """Return the figure's pixels, (height, width, 4)."""
         return self.figure.canvas_pixels()
+
+    def mpl_connect(self, s: str, func: Any) -> int:
+        """Warn that `func` is not called: there is no window, so that there are no events."""
+        warnings.warn(f"{s} has no effect: there is no window", PlotreelWarning, 2)
+        return 0
+
+    def mpl_disconnect(self, cid: int) -> None:
+        """Do nothing: there are no events."""
 
     def get_width_height(self) -> tuple[int, int]:
         """Return width and height in pixels."""

@@ -124,3 +124,16 @@ def sets(given: Any, convert: Callable[[Any], Numbers] = numbers) -> list[Number
     if isinstance(given, Sequence) and not isinstance(given, str) and len(given) and np.ndim(given[0]) == 1:
         return [convert(one) for one in given]
     return [convert(given)]
+
+
+def zone_name(tz: Any) -> str | None:
+    """Return the name of a time zone, which is given as such or as a `tzinfo`; None is UTC."""
+    if tz is None or isinstance(tz, str):
+        return tz
+    if tz is datetime.timezone.utc:
+        return "UTC"
+    # Those of zoneinfo, and those of pytz.
+    name = getattr(tz, "key", None) or getattr(tz, "zone", None)
+    if name is None:
+        raise ValueError(f"tz can't be {tz!r}: give a name such as 'Europe/Berlin', or a zoneinfo.ZoneInfo")
+    return str(name)

@@ -10,11 +10,13 @@ from plotreel.figure._data import field, grid, number, numbers, values
 from plotreel.figure._lines import Lines
 from plotreel.figure._looks import without_none
 from plotreel.figure._statistics import Container
+from plotreel.figure._whole import whole
 
 
 class Fields(Lines):
     """The methods that draw what has values at the points of a plane."""
 
+    @whole
     def imshow(
         self, X: Any, cmap: Any = None, norm: Any = None, *, aspect: Any = None, interpolation: Any = None,
         alpha: Any = None, vmin: Any = None, vmax: Any = None, origin: str | None = None,
@@ -102,6 +104,7 @@ class Fields(Lines):
             kwargs |= kwargs.pop(name, None) or {}
         return self._vectors("barbs", args, kwargs)
 
+    @whole
     def _vectors(self, name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         colors = None
         if len(args) in (3, 5):

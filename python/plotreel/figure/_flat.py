@@ -8,13 +8,17 @@ import numpy as np
 
 from plotreel import _plotreel
 from plotreel.figure._annotations import Annotations
-from plotreel.figure._data import numbers
+from plotreel.figure._bbox import Bbox
+from plotreel.figure._data import numbers, some
 from plotreel.figure._fields import Fields
 from plotreel.figure._looks import without_none
+from plotreel.figure._secondary import SecondaryAxis
 from plotreel.figure._statistics import Statistics
+from plotreel.figure._table import row_of_colors, row_of_texts, table_cells
+from plotreel.figure._whole import whole
 
 if TYPE_CHECKING:
-    from plotreel.figure._figure import Figure
+    from plotreel.figure._figure_base import FigureBase
 
 
 class Scaling:
@@ -49,9 +53,21 @@ class Axes(Statistics, Fields, Annotations):
 
     name = "rectilinear"
 
-    def __init__(self, figure: Figure, part: _plotreel.Part) -> None:
+    def __init__(self, figure: FigureBase, part: _plotreel.Part) -> None:
         super().__init__(figure, part)
         self._scaling = {"x": Scaling(), "y": Scaling()}
+        # With itself.
+        self._twins: list[Axes] = [self]
+
+    def _state(self) -> Any:
+        return super()._state(), {axis: (one, one.on, one.limits) for axis, one in self._scaling.items()}
+
+    def _take_state(self, state: Any) -> None:
+        artists, scaling = state
+        super()._take_state(artists)
+        self._scaling = {axis: one for axis, (one, _, _) in scaling.items()}
+        for one, is_on, limits in scaling.values():
+            one.set(is_on, limits)
 
     def margins(self, *margins: float, x: float | None = None, y: float | None = None, tight: Any = None) -> None:
         """Set the margins of autoscaled limits: one for both, or those of x and y."""
@@ -76,6 +92,30 @@ class Axes(Statistics, Fields, Annotations):
         if fixed:
             self._put(**fixed)
 
+    def set_autoscale_on(self, b: bool) -> None:
+        """Set whether limits are autoscaled when data are added."""
+        self.autoscale(bool(b))
+
+    def set_autoscalex_on(self, b: bool) -> None:
+        """Set whether the limits along x are autoscaled when data are added."""
+        self.autoscale(bool(b), "x")
+
+    def set_autoscaley_on(self, b: bool) -> None:
+        """Set whether the limits along y are autoscaled when data are added."""
+        self.autoscale(bool(b), "y")
+
+    def get_autoscale_on(self) -> bool:
+        """Return whether the limits along both x and y are autoscaled."""
+        return self.get_autoscalex_on() and self.get_autoscaley_on()
+
+    def get_autoscalex_on(self) -> bool:
+        """Return whether the limits along x are autoscaled."""
+        return self._scaling["x"].on
+
+    def get_autoscaley_on(self) -> bool:
+        """Return whether the limits along y are autoscaled."""
+        return self._scaling["y"].on
+
     def _put(self, **properties: Any) -> None:
         super()._put(**properties)
         for name in {"xlim", "ylim"} & properties.keys():
@@ -92,8 +132,9 @@ class Axes(Statistics, Fields, Annotations):
         self._put(**without_none({"aspect": aspect, "adjustable": adjustable, "anchor": anchor}))
 
     def set_box_aspect(self, aspect: float | None = None) -> None:
-        """Set the ratio of the box's height to its width."""
-        self._put(box_aspect=aspect)
+        """Set the ratio of the box's height to its width, which twins have, too."""
+        for ax in self._twins:
+            ax._put(box_aspect=aspect)
 
     def set_adjustable(self, adjustable: str) -> None:
         """Set what is adjusted to a fixed aspect, "box" or "datalim"."""
@@ -140,6 +181,20 @@ class Axes(Statistics, Fields, Annotations):
         else:
             raise ValueError(f"axis can't be {option!r}: give off, on, equal, scaled, square, image, auto or tight")
 
+    def sharex(self, other: Axes) -> None:
+        """Have limits, scale and ticks of x together with other axes from now on."""
+        self._share("x", other)
+
+    def sharey(self, other: Axes) -> None:
+        """Have limits, scale and ticks of y together with other axes from now on."""
+        self._share("y", other)
+
+    def _share(self, axis: str, other: Axes) -> None:
+        if not isinstance(other, Axes):
+            raise TypeError(f"share{axis} takes flat axes, not {other!r}")
+        self._call("share", axis=axis, ax=other._part)
+        self._scaling[axis] = other._scaling[axis]
+
     def twinx(self) -> Axes:
         """Add axes over these, with the same x and a y axis at the right."""
         return self._twin("twinx", "x")
@@ -151,13 +206,92 @@ class Axes(Statistics, Fields, Annotations):
     def _twin(self, method: str, shared: str) -> Axes:
         twin: Any = self.figure._add_axes(method, ax=self._part)[0]
         twin._scaling[shared] = self._scaling[shared]
+        self._twins.append(twin)
+        twin._twins = self._twins
         return cast(Axes, twin)
 
+    @whole
     def inset_axes(self, bounds: Any, **kwargs: Any) -> Axes:
         """Add axes in these, at left, bottom, width and height in fractions of them."""
         inset = self.figure._add_axes("inset_axes", ax=self._part, bounds=list(map(float, bounds)))[0]
         inset.set(**kwargs)
-        return inset  # type: ignore[return-value]
+        return cast(Axes, inset)
+
+    def secondary_xaxis(self, location: Any, functions: Any = None, **kwargs: Any) -> SecondaryAxis:
+        """Add an x axis in another unit.
+
+        Parameters
+        ----------
+        location : {"top", "bottom"} or float
+            The side, or a fraction of the axes' height.
+        functions : (callable, callable), optional
+            From the values of the axes to those that it shows, and back.
+        **kwargs
+            color, label and other properties of axes.
+
+        Returns
+        -------
+        SecondaryAxis
+        """
+        return self._secondary("x", location, functions, kwargs)
+
+    def secondary_yaxis(self, location: Any, functions: Any = None, **kwargs: Any) -> SecondaryAxis:
+        """Add a y axis in another unit, as `secondary_xaxis`, at the "left", the "right" or a fraction of the width."""
+        return self._secondary("y", location, functions, kwargs)
+
+    @whole
+    def _secondary(self, axis: str, location: Any, functions: Any, properties: dict[str, Any]) -> SecondaryAxis:
+        current = self.figure._current
+        place = location if isinstance(location, str) else float(location)
+        added = self.figure._add_axes("secondary_axis", ax=self._part, axis=axis, location=place)[0]
+        added._axis_names = (axis,)
+        # As in matplotlib they are a part of these, and none of the figure's axes.
+        self.figure._drop(added)
+        self.figure.sca(current)
+        if functions is not None:
+            added.set_functions(functions)
+        added.set(**properties)
+        return cast(SecondaryAxis, added)
+
+    def table(
+        self, cellText: Any = None, cellColours: Any = None, cellLoc: str = "right", colWidths: Any = None,
+        rowLabels: Any = None, rowColours: Any = None, rowLoc: str = "left", colLabels: Any = None,
+        colColours: Any = None, colLoc: str = "center", loc: Any = "bottom", bbox: Any = None,
+        edges: str = "closed", **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Draw a table of texts, row by row, below the axes unless `loc` or `bbox` say otherwise.
+
+        Parameters
+        ----------
+        cellText, cellColours : list of list, optional
+            The texts and the colours of the cells.
+        cellLoc, rowLoc, colLoc : {"left", "center", "right"}
+            Where texts are in their cells.
+        colWidths : list of float, optional
+            The widths of the columns as fractions of the axes.
+        rowLabels, rowColours, colLabels, colColours : list, optional
+            The labels of rows and columns, and their colours.
+        loc : str, default: "bottom"
+            Where the table is, in or beside the axes.
+        bbox : Bbox or (float, float, float, float), optional
+            The box that it fills instead, in fractions of the axes.
+        edges : str, default: "closed"
+            The edges that are drawn: "closed", "open", "horizontal",
+            "vertical", or letters of BRTL.
+        **kwargs
+            Properties of the table.
+
+        Returns
+        -------
+        Table
+        """
+        texts, colours = table_cells(cellText, cellColours)
+        given = {"cell_loc": cellLoc, "row_loc": rowLoc, "col_loc": colLoc, "loc": loc, "edges": edges}
+        given |= {"row_labels": row_of_texts(rowLabels), "col_labels": row_of_texts(colLabels)}
+        given |= {"row_colours": row_of_colors(rowColours), "col_colours": row_of_colors(colColours)}
+        given["bbox"] = None if bbox is None else [*map(float, bbox.bounds if isinstance(bbox, Bbox) else bbox)]
+        given["col_widths"] = some(colWidths)
+        return self._draw("table", kwargs, texts=texts, cell_colours=colours, **given)
 
     def convert_xunits(self, x: Any) -> Any:
         """Return the numbers of dates or categories on the x axis."""

@@ -60,6 +60,11 @@ class SubplotSpec:
         """Whether the cells end at the right of the grid."""
         return bool(self.colspan.stop == self.cells[1])
 
+    def get_gridspec(self) -> GridSpec:
+        """Return the grid that they are cells of."""
+        rows, columns, settings, outer, *_ = self.cells
+        return GridSpec(rows, columns, _outer=outer, **settings)
+
     def subgridspec(self, nrows: int, ncols: int, **settings: Any) -> GridSpec:
         """Return a grid in these cells."""
         return GridSpec(nrows, ncols, _outer=self.cells, **settings)
@@ -109,6 +114,14 @@ class GridSpec:
 
     def __iter__(self) -> Iterator[SubplotSpec]:
         return (self[i] for i in range(self.nrows * self.ncols))
+
+    def subplots(
+        self, *, sharex: Any = False, sharey: Any = False, squeeze: bool = True, subplot_kw: Any = None
+    ) -> Any:
+        """Add axes at all cells to the grid's figure, as `Figure.subplots` does."""
+        if self.figure is None:
+            raise ValueError("the grid has no figure: make it by fig.add_gridspec")
+        return self.figure._grid_subplots(self, sharex, sharey, squeeze, dict(subplot_kw or {}))
 
     def get_geometry(self) -> tuple[int, int]:
         """Return the numbers of rows and columns."""

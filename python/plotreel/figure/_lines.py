@@ -9,9 +9,7 @@ import numpy as np
 from plotreel.figure._bars import Bars
 from plotreel.figure._color import color
 from plotreel.figure._data import Numbers, number, numbers, values
-
-_NAMES = {"c": "color"}
-_COLORED = ("color", "c")
+from plotreel.figure._whole import whole
 
 
 class Lines(Bars):
@@ -22,42 +20,30 @@ class Lines(Bars):
         for name in ("scalex", "scaley"):
             if not kwargs.pop(name, True):
                 raise TypeError(f"{name} can't be False here: call ax.autoscale(False, axis='{name[-1]}') before")
-        lines: list[Any] = []
+        lines: list[dict[str, Any]] = []
         while args:
             x, y, fmt, args = _one_plot(args)
-            lines += self._plot_columns(x, y, fmt, kwargs)
-        return lines
+            lines += _lines_of_columns(x, y, fmt, kwargs)
+        return self._plot_several(lines) if len(lines) > 1 else self._plot_each(lines)
 
-    def _plot_columns(self, x: Any, y: Any, fmt: str, kwargs: dict[str, Any]) -> list[Any]:
-        y = values(y)
-        x = np.arange(len(y) if y.ndim else 1) if x is None else values(x)
-        if max(x.ndim, y.ndim) > 2:
-            raise ValueError(f"x and y can't have the shapes {x.shape} and {y.shape}: give rows and columns at most")
-        if max(x.ndim, y.ndim) < 2:
-            columns = [(x, y)]
-        else:
-            count = max(array.shape[1] for array in (x, y) if array.ndim == 2)
-            columns = [(_column(x, i), _column(y, i)) for i in range(count)]
-        label: Any = kwargs.get("label")
-        several = len(columns) > 1 and isinstance(label, (list, tuple, np.ndarray))
-        if several and len(label) != len(columns):
-            raise ValueError(f"there are {len(label)} labels for {len(columns)} lines: give one, or one for each")
-        lines = []
-        for i, (x, y) in enumerate(columns):
-            given = dict(kwargs, label=label[i]) if several else dict(kwargs)
-            lines.append(self._draw("plot", given, x=x, y=y, fmt=fmt))
-        return lines
+    def _plot_each(self, lines: list[dict[str, Any]]) -> list[Any]:
+        return [self._draw("plot", **line) for line in lines]
 
+    _plot_several = whole(_plot_each)
+
+    @whole
     def semilogx(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw lines as `plot`, with a logarithmic x axis."""
         self.set_xscale("log", base=kwargs.pop("base", 10))
         return self.plot(*args, **kwargs)
 
+    @whole
     def semilogy(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw lines as `plot`, with a logarithmic y axis."""
         self.set_yscale("log", base=kwargs.pop("base", 10))
         return self.plot(*args, **kwargs)
 
+    @whole
     def loglog(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw lines as `plot`, with logarithmic axes."""
         base = kwargs.pop("base", 10)
@@ -76,6 +62,7 @@ class Lines(Bars):
         count = np.size(values(x))
         return self._draw("scatter", kwargs, x=x, y=y, **points_look(s, c, marker, count))
 
+    @whole
     def fill(self, *args: Any, **kwargs: Any) -> list[Any]:
         """Draw filled polygons: ``fill(x, y, "b")``."""
         made = []
@@ -101,6 +88,7 @@ class Lines(Bars):
         area = {"y": y, "x1": _long(x1, y), "x2": _long(x2, y)}
         return self._draw("fill_betweenx", kwargs, **area, **_area(where, interpolate, step))
 
+    @whole
     def stackplot(
         self, x: Any, *args: Any, labels: Any = (), colors: Any = None, baseline: str = "zero",
         **kwargs: Any,
@@ -121,6 +109,7 @@ class Lines(Bars):
                 area.set(facecolor=colors[i % len(colors)])
         return areas
 
+    @whole
     def axhline(self, y: Any = 0, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
         """Draw a horizontal line across the axes."""
         line = self._draw("axhline", kwargs, y=self._number("y", y), own_color=True)
@@ -128,6 +117,7 @@ class Lines(Bars):
             line.set_xdata([xmin, xmax])
         return line
 
+    @whole
     def axvline(self, x: Any = 0, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
         """Draw a vertical line across the axes."""
         line = self._draw("axvline", kwargs, x=self._number("x", x), own_color=True)
@@ -140,6 +130,7 @@ class Lines(Bars):
         second = {"slope": slope} if xy2 is None else {"xy2": tuple(map(number, xy2))}
         return self._draw("axline", kwargs, xy1=tuple(map(number, xy1)), **second)
 
+    @whole
     def axhspan(self, ymin: Any, ymax: Any, xmin: float = 0, xmax: float = 1, **kwargs: Any) -> Any:
         """Fill a horizontal band across the axes."""
         span = self._draw("axhspan", kwargs, ymin=self._number("y", ymin), ymax=self._number("y", ymax))
@@ -147,6 +138,7 @@ class Lines(Bars):
             span.set(x=xmin, width=xmax - xmin)
         return span
 
+    @whole
     def axvspan(self, xmin: Any, xmax: Any, ymin: float = 0, ymax: float = 1, **kwargs: Any) -> Any:
         """Fill a vertical band across the axes."""
         span = self._draw("axvspan", kwargs, xmin=self._number("x", xmin), xmax=self._number("x", xmax))
@@ -175,6 +167,25 @@ class Lines(Bars):
         ranges = [(number(start), float(length)) for start, length in xranges]
         low, height = yrange
         return self._draw("broken_barh", kwargs, xranges=ranges, yrange=(float(low), float(height)))
+
+
+def _lines_of_columns(x: Any, y: Any, fmt: str, kwargs: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return what each line is made of: one, or those of the columns of arrays."""
+    y = values(y)
+    x = np.arange(len(y) if y.ndim else 1) if x is None else values(x)
+    if max(x.ndim, y.ndim) > 2:
+        raise ValueError(f"x and y can't have the shapes {x.shape} and {y.shape}: give rows and columns at most")
+    if max(x.ndim, y.ndim) < 2:
+        return [{"given": dict(kwargs), "x": x, "y": y, "fmt": fmt}]
+    count = max(array.shape[1] for array in (x, y) if array.ndim == 2)
+    label: Any = kwargs.get("label")
+    labels = [label] * count
+    if count > 1 and isinstance(label, (list, tuple, np.ndarray)):
+        if len(label) != count:
+            raise ValueError(f"there are {len(label)} labels for {count} lines: give one, or one for each")
+        labels = list(label)
+    columns = [{"x": _column(x, i), "y": _column(y, i), "fmt": fmt} for i in range(count)]
+    return [{**column, "given": {**kwargs, "label": label}} for column, label in zip(columns, labels)]
 
 
 def sets_of_rows(args: tuple[Any, ...]) -> list[Numbers]:

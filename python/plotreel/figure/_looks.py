@@ -79,6 +79,8 @@ def looks(given: dict[str, Any], *, keep_none: bool = False) -> dict[str, Any]:
             value = _box(text_box(value, given.get("fontsize", given.get("size"))))
         elif name == "arrowprops" and isinstance(value, dict):
             value = _box(value)
+        elif name == "label" and isinstance(value, (int, float)):
+            value = str(value)
         elif name in ("xycoords", "textcoords"):
             value = coordinates(value)
         result[name] = value

@@ -7,13 +7,18 @@ from typing import Any
 import numpy as np
 
 from plotreel.figure._annotations import Annotations
-from plotreel.figure._axes import _scale
 from plotreel.figure._axis import Axis, Label
 from plotreel.figure._color import color
-from plotreel.figure._data import grid, number, numbers
+from plotreel.figure._data import grid, number, numbers, some
 from plotreel.figure._fields import _contour_looks
+from plotreel.figure._limits import scale_settings
 from plotreel.figure._lines import points_look
-from plotreel.figure._statistics import Container
+from plotreel.figure._looks import looks
+from plotreel.figure._statistics import Container, error_lists, limits_as_flags
+from plotreel.figure._whole import whole
+
+
+_DIRECTIONS = {"x": (1.0, 0.0, 0.0), "y": (0.0, 1.0, 0.0), "z": (0.0, 0.0, 1.0)}
 
 
 class Axes3D(Annotations):
@@ -71,6 +76,7 @@ class Axes3D(Annotations):
         """Fill the areas between lines of equal values."""
         return self._contours("contourf", (X, Y, Z), args, kwargs)
 
+    @whole
     def _contours(self, name: str, xyz: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         if args:
             kwargs["levels"] = args[0]
@@ -86,6 +92,74 @@ class Axes3D(Annotations):
         boxes = {"x": x, "y": y, "z": z, "dx": dx, "dy": dy, "dz": dz}
         return self._draw("bar3d", {**kwargs, "color": color}, **boxes)
 
+    @whole
+    def bar(self, left: Any, height: Any, zs: Any = 0, zdir: str = "z", **kwargs: Any) -> list[Any]:
+        """Draw flat bars in a plane across `zdir`."""
+        given = {**kwargs, "width": some(kwargs.get("width"))}
+        if isinstance(colors := color(kwargs.get("color")), str):
+            given["color"] = [colors]
+        made = self._draw_all("bar", given, left=left, height=height, zs=number(zs), zdir=zdir)
+        return list(made["artists"])
+
+    def fill_between(
+        self, x1: Any, y1: Any, z1: Any, x2: Any, y2: Any, z2: Any, *, where: Any = None, mode: str = "auto",
+        **kwargs: Any,
+    ) -> Any:  # fmt: skip
+        """Fill the area between two lines in space."""
+        lines = {"x1": x1, "y1": y1, "z1": z1, "x2": x2, "y2": y2, "z2": z2}
+        mask = None if where is None else np.asarray(where, bool).tolist()
+        alpha = kwargs.get("alpha")
+        for name in {"edgecolor", "edgecolors", "ec"} & kwargs.keys() if alpha is not None else ():
+            # Edges that are given with an opacity have it, too.
+            if kwargs[name] not in ("none", "face"):
+                kwargs[name] = (color(kwargs[name]), alpha)
+        return self._draw("fill_between", kwargs, **lines, where=mask, mode=mode)
+
+    @whole
+    def errorbar(
+        self, x: Any, y: Any, z: Any, zerr: Any = None, yerr: Any = None, xerr: Any = None, fmt: str = "",
+        **kwargs: Any,
+    ) -> tuple[list[Any], ...]:  # fmt: skip
+        """Draw points with error bars; return the bars, their caps and the arrows at limits."""
+        errors = {"xerr": error_lists(xerr), "yerr": error_lists(yerr), "zerr": error_lists(zerr)}
+        given = {**limits_as_flags(kwargs), **errors}
+        made = self._draw_all("errorbar", given, x=np.atleast_1d(x), y=np.atleast_1d(y), z=np.atleast_1d(z), fmt=fmt)
+        for artist in made["caplines"] + made["limmarks"] + made["barlinecols"]:
+            artist.set(**{name: kwargs[name] for name in ("alpha", "zorder") if name in kwargs})
+        return made["barlinecols"], made["caplines"], made["limmarks"]
+
+    def voxels(
+        self, *args: Any, facecolors: Any = None, edgecolors: Any = None, shade: bool = True, **kwargs: Any
+    ) -> dict[tuple[int, int, int], Any]:
+        """Draw a cube for each True of an array.
+
+        Parameters
+        ----------
+        *args
+            ``voxels(filled)`` with a 3-D array of bool, or ``voxels(x, y, z,
+            filled)`` with the coordinates of all corners.
+        facecolors, edgecolors : color or array_like, optional
+            The colours of all, or an array with one for each voxel: texts, or
+            red, green, blue and perhaps opacity along a fourth axis.
+        shade : bool, default: True
+            Whether a light makes faces brighter or darker.
+        **kwargs
+            Properties of the faces.
+
+        Returns
+        -------
+        dict
+            The faces of each voxel that can be seen, by its indices.
+        """
+        filled = np.ascontiguousarray(args[-1], bool)
+        if len(args) not in (1, 4) or filled.ndim != 3:
+            raise ValueError("voxels takes a 3-D array, or x, y, z and a 3-D array")
+        given = {**kwargs, "facecolors": _voxel_colors(facecolors, filled.shape)}
+        given["edgecolors"] = _voxel_colors(edgecolors, filled.shape)
+        corners = [np.ascontiguousarray(one, float) for one in args[:-1]] or None
+        made = self._call("voxels", filled=filled, corners=corners, shade=shade, **looks(given))
+        return dict(zip(map(tuple, made["places"]), self._wrap_all(made["artists"])))
+
     def quiver(self, X: Any, Y: Any, Z: Any, U: Any, V: Any, W: Any, **kwargs: Any) -> Any:
         """Draw arrows."""
         return self._draw("quiver", kwargs, x=X, y=Y, z=Z, u=U, v=V, w=W)
@@ -97,7 +171,8 @@ class Axes3D(Annotations):
 
     def text(self, x: Any, y: Any, z: Any, s: Any, zdir: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
         """Write a text at a point in space."""
-        return self._draw("text", {**kwargs, "zdir": zdir}, x=number(x), y=number(y), z=number(z), s=str(s))
+        direction = _DIRECTIONS.get(zdir, zdir) if isinstance(zdir, str) else zdir
+        return self._draw("text", {**kwargs, "zdir": direction}, x=number(x), y=number(y), z=number(z), s=str(s))
 
     def text2D(self, x: Any, y: Any, s: Any, **kwargs: Any) -> Any:
         """Write a text at a place of the axes."""
@@ -138,7 +213,7 @@ class Axes3D(Annotations):
 
     def set_zscale(self, value: str) -> None:
         """Set the scale of z."""
-        self._call("set_scale", axis="z", **_scale(value, {}))
+        self._call("set_scale", axis="z", **scale_settings(value, {}))
 
     def set_zticks(self, ticks: Any, labels: Any = None, *, minor: bool = False, **looks: Any) -> None:
         """Set the ticks of z, and their labels."""
@@ -187,6 +262,21 @@ def _xyz(xs: Any, ys: Any, zs: Any, zdir: str) -> tuple[Any, Any, Any]:
     count = max(len(x), len(y), len(z))
     x, y, z = (np.full(count, one[0]) if len(one) == 1 else one for one in (x, y, z))
     return {"x": (z, x, y), "y": (x, z, y)}.get(zdir, (x, y, z))
+
+
+def _voxel_colors(given: Any, shape: tuple[int, ...]) -> Any:
+    """Return colours: None, a list of one, or one for each voxel."""
+    if given is None:
+        return None
+    array = np.asarray(given)
+    if array.ndim < 2:
+        return [color(given)]
+    if array.shape[:3] != shape or array.ndim > 4:
+        raise ValueError(f"colors of the shape {array.shape} don't suit voxels of the shape {shape}")
+    if array.ndim == 4:
+        return [color(tuple(one)) for one in array.reshape(-1, array.shape[3]).tolist()]
+    # Those that are not filled need none.
+    return [one or "none" for one in array.ravel().tolist()]
 
 
 def _grids(x: Any, y: Any, z: Any) -> dict[str, Any]:

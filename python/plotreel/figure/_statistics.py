@@ -10,6 +10,7 @@ import numpy as np
 from plotreel.figure._data import number, numbers, series, sets, some, values
 from plotreel.figure._lines import Lines
 from plotreel.figure._names import unknown
+from plotreel.figure._whole import whole
 
 
 class Container(Sequence[Any]):
@@ -50,6 +51,7 @@ class Container(Sequence[Any]):
 class Statistics(Lines):
     """The methods that draw statistics."""
 
+    @whole
     def hist(
         self, x: Any, bins: Any = None, *, range: Any = None, density: bool = False, weights: Any = None,
         cumulative: Any = False, bottom: Any = None, histtype: str = "bar", align: str = "mid",
@@ -59,6 +61,8 @@ class Statistics(Lines):
         """Draw a histogram; return counts, edges and bars."""
         to_numbers = self.convert_xunits if orientation == "vertical" else self.convert_yunits
         data = sets(x, lambda row: numbers(row) if series(row)[0] == "numbers" else to_numbers(row))
+        # As in matplotlib, a histogram with a face of its own takes a colour of the cycle, too.
+        face: dict[str, Any] = {name: kwargs.pop(name) for name in ("facecolor", "fc", "fill") if name in kwargs}
         edges, given = _plain(10 if bins is None else bins), {**kwargs, "color": color}
         given["range"] = None if range is None else [number(limit) for limit in range]
         given |= {"rwidth": rwidth, "align": align, "orientation": orientation, "bottom": some(bottom)}
@@ -72,7 +76,9 @@ class Statistics(Lines):
         if log:
             (self.set_yscale if orientation == "vertical" else self.set_xscale)("log")
         patches, counts = made["patches"], [made[f"n{i}"] for i, _ in enumerate(data)]
-        labels = [label] if isinstance(label, str) or label is None else label
+        for artist in patches if histtype != "step" else ():
+            artist.set(**_face(face, kwargs))
+        labels = [label] if label is None or np.ndim(label) == 0 else label
         for artist, text in zip(patches, labels):
             if text is not None:
                 artist.set_label(text)
@@ -111,11 +117,12 @@ class Statistics(Lines):
         scales = {"xscale": xscale, "yscale": yscale}
         return self._draw("hexbin", given, x=x, y=y, gridsize=gridsize, **scales)
 
+    @whole
     def errorbar(
         self, x: Any, y: Any, yerr: Any = None, xerr: Any = None, fmt: str = "", **kwargs: Any
     ) -> Container:
         """Draw points with error bars."""
-        given = {**kwargs, "xerr": _errors(xerr), "yerr": _errors(yerr)}
+        given = {**limits_as_flags(kwargs), "xerr": error_lists(xerr), "yerr": error_lists(yerr)}
         if (width := given.get("linewidth", given.get("lw"))) is not None:
             given.setdefault("elinewidth", width)
         made = self._draw_all("errorbar", given, x=np.atleast_1d(x), y=np.atleast_1d(y), fmt=fmt)
@@ -135,6 +142,7 @@ class Statistics(Lines):
         made = self._draw_all("stem", given, locs=locs, heads=heads)
         return Container([made[name][0] for name in ("markerline", "stemlines", "baseline")], made)
 
+    @whole
     def eventplot(
         self, positions: Any, orientation: str = "horizontal", lineoffsets: Any = 1, linelengths: Any = 1,
         linewidths: Any = None, colors: Any = None, alpha: Any = None, linestyles: Any = "solid",
@@ -176,6 +184,7 @@ class Statistics(Lines):
         rule = {"complementary": complementary, "orientation": orientation, "compress": compress}
         return self._draw("ecdf", given, x=x, **rule)
 
+    @whole
     def pie(
         self, x: Any, explode: Any = None, labels: Any = None, colors: Any = None, autopct: Any = None,
         *, wedgeprops: Any = None, textprops: Any = None, **kwargs: Any,
@@ -197,6 +206,7 @@ class Statistics(Lines):
         result = (made["wedges"], made["texts"])
         return (*result, made["autotexts"]) if autopct is not None else result
 
+    @whole
     def boxplot(self, x: Any, notch: bool | None = None, sym: str | None = None, vert: bool | None = None,
                 orientation: str | None = None, whis: Any = 1.5, positions: Any = None, widths: Any = None,
                 *, tick_labels: Any = None, **kwargs: Any) -> dict[str, list[Any]]:  # fmt: skip
@@ -223,6 +233,8 @@ class Statistics(Lines):
         """Draw the densities of data sets; return their artists by name."""
         given = {**kwargs, "positions": some(positions), "widths": some(widths)}
         turned = "horizontal" if vert is False else orientation
+        if kwargs.get("quantiles") is not None and np.ndim(kwargs["quantiles"][0]) == 0:
+            given["quantiles"] = [kwargs["quantiles"]]
         made = self._draw_all("violinplot", given, dataset=sets(dataset), orientation=turned)
         single = {name: found[0] for name, found in made.items() if name != "bodies" and found}
         return {"bodies": made["bodies"], **single}
@@ -250,9 +262,24 @@ def _plain(bins: Any) -> Any:
     return bins if isinstance(bins, (str, int, np.integer)) else numbers(bins).tolist()
 
 
-def _errors(given: Any) -> Any:
+def error_lists(given: Any) -> Any:
     """Return a number, a list, or two lists: below and above."""
     if given is None:
         return None
     array = np.asarray(values(given), float)
     return float(array) if array.ndim == 0 else array.tolist()
+
+
+def limits_as_flags(given: dict[str, Any]) -> dict[str, Any]:
+    """Return arguments whose upper and lower limits, numbers say, are true or false."""
+    names = [name for name in given if name.endswith(("uplims", "lolims"))]
+    return {**given, **{name: np.asarray(given[name], bool).tolist() for name in names}}
+
+
+def _face(given: dict[str, Any], others: dict[str, Any]) -> dict[str, Any]:
+    """Return the properties of bars that are filled or not; those that are not have black edges."""
+    looks = {name: value for name, value in given.items() if name != "fill"}
+    if given.get("fill", True):
+        return looks
+    edge = {} if {"edgecolor", "ec"} & others.keys() else {"edgecolor": "k"}
+    return {**looks, **edge, "facecolor": "none"}

@@ -6,19 +6,23 @@ SCRIPT.py`` draws all of matplotlib.
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
 from plotreel import cm
-from plotreel.cm import get_cmap
+from plotreel.cm import colormaps, get_cmap
 from plotreel.figure._axes import AxesBase
 from plotreel.figure._colorbar import Colorbar
-from plotreel.figure._figure import Figure, made_with, take
+from plotreel.figure._figure import Figure, take
 from plotreel.figure._gridspec import GridSpec, spec_of
 from plotreel.figure._names import unknown
 from plotreel.figure._style import rc, rc_context, rcParams
 from plotreel.figure._style import reset as rcdefaults
+from plotreel.figure._subplots import made_with
+from plotreel.patches import Circle, Polygon, Rectangle
 from plotreel.pyplot import style
 from plotreel.pyplot._current import (
     close,
@@ -35,14 +39,48 @@ from plotreel.pyplot._current import (
     show,
 )
 from plotreel.pyplot._functions import *  # noqa: F403
+from plotreel.ticker import (
+    AutoLocator,
+    FixedFormatter,
+    FixedLocator,
+    FormatStrFormatter,
+    Formatter,
+    FuncFormatter,
+    IndexLocator,
+    LinearLocator,
+    Locator,
+    LogLocator,
+    MaxNLocator,
+    MultipleLocator,
+    NullFormatter,
+    NullLocator,
+)
 
 __all__ = [
+    "AutoLocator",
+    "Circle",
+    "FixedFormatter",
+    "FixedLocator",
+    "FormatStrFormatter",
+    "Formatter",
+    "FuncFormatter",
+    "IndexLocator",
+    "LinearLocator",
+    "Locator",
+    "LogLocator",
+    "MaxNLocator",
+    "MultipleLocator",
+    "NullFormatter",
+    "NullLocator",
+    "Polygon",
+    "Rectangle",
     "axes",
     "box",
     "clim",
     "close",
     "cm",
     "colorbar",
+    "colormaps",
     "delaxes",
     "draw",
     "fignum_exists",
@@ -140,6 +178,7 @@ __all__ += [
     "suptitle",
     "supxlabel",
     "supylabel",
+    "table",
     "text",
     "tick_params",
     "tight_layout",
@@ -160,16 +199,29 @@ __all__ += [
 def subplots(nrows: int = 1, ncols: int = 1, **kwargs: Any) -> tuple[Figure, Any]:
     """Return a new figure and a grid of axes in it."""
     of_axes = take(kwargs, Figure.subplots)
-    fig = figure(**kwargs)
-    return fig, fig.subplots(nrows, ncols, **of_axes)
+    with _whole_figure(kwargs) as fig:
+        return fig, fig.subplots(nrows, ncols, **of_axes)
 
 
 def subplot_mosaic(mosaic: Any, **kwargs: Any) -> tuple[Figure, dict[str, Any]]:
     """Return a new figure and axes by a picture of them."""
-    names = ("width_ratios", "height_ratios", "subplot_kw", "gridspec_kw", "empty_sentinel")
+    names = ("sharex", "sharey", "width_ratios", "height_ratios", "subplot_kw", "gridspec_kw", "empty_sentinel")
     of_axes = {name: kwargs.pop(name) for name in names if name in kwargs}
+    with _whole_figure(kwargs) as fig:
+        return fig, fig.subplot_mosaic(mosaic, **of_axes)
+
+
+@contextlib.contextmanager
+def _whole_figure(kwargs: dict[str, Any]) -> Iterator[Figure]:
+    """Make a figure for axes; a new one is closed if these are refused."""
+    is_new = not fignum_exists(kwargs.get("num"))
     fig = figure(**kwargs)
-    return fig, fig.subplot_mosaic(mosaic, **of_axes)
+    try:
+        yield fig
+    except BaseException:
+        if is_new:
+            close(fig)
+        raise
 
 
 def subplot(*args: Any, **kwargs: Any) -> Any:

@@ -305,6 +305,11 @@ def supylabel(t: Any, **kwargs: Any) -> Any:
     return gcf().supylabel(t, **kwargs)
 
 
+def table(cellText: Any=None, cellColours: Any=None, cellLoc: str='right', colWidths: Any=None, rowLabels: Any=None, rowColours: Any=None, rowLoc: str='left', colLabels: Any=None, colColours: Any=None, colLoc: str='center', loc: Any='bottom', bbox: Any=None, edges: str='closed', **kwargs: Any) -> Any:
+    """Draw a table of texts, row by row, below the axes unless `loc` or `bbox` say otherwise."""
+    return gca().table(cellText, cellColours, cellLoc, colWidths, rowLabels, rowColours, rowLoc, colLabels, colColours, colLoc, loc, bbox, edges, **kwargs)
+
+
 def text(x: Any, y: Any, s: Any, fontdict: Any=None, **kwargs: Any) -> Any:
     """Write a text."""
     return gca().text(x, y, s, fontdict, **kwargs)
@@ -435,6 +440,7 @@ __all__ = [
     "suptitle",
     "supxlabel",
     "supylabel",
+    "table",
     "text",
     "tick_params",
     "tight_layout",

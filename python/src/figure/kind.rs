@@ -95,9 +95,11 @@ impl Kind {
 
 fn added<A: Artist>(fig: &mut Figure, place: Place, artist: A) -> AnyHandle {
     match place {
-        Place::Figure => fig.add_artist(artist).into(),
+        // Secondary axes are made by `own` only, and have no artists.
+        Place::Figure | Place::Secondary(_) => fig.add_artist(artist).into(),
         Place::Flat(axes) => fig[axes].add_artist(artist).into(),
         Place::Polar(axes) => fig[axes].add_artist(artist).into(),
         Place::Space(axes) => fig[axes].add_artist(artist).into(),
+        Place::SubFigure(part) => fig[part].add_artist(artist).into(),
     }
 }

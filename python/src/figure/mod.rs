@@ -18,10 +18,11 @@ use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use crate::error::exception;
+use crate::own::Raised;
 pub(crate) use array::path;
 use kind::Kind;
 pub(crate) use place::Place;
-use ticker::Settings;
+use ticker::{Settings, Ticks};
 pub(crate) use value::{to_python, value};
 
 /// A part of a figure.
@@ -41,7 +42,13 @@ pub(crate) struct Figure {
     pub(crate) figure: plotreel::Figure,
     parts: Vec<Option<Part>>,
     canvas: Option<(bool, FigureCanvas)>,
+    pub(crate) raised: Raised,
 }
+
+/// What a figure contained at a time.
+#[pyclass(module = "plotreel._plotreel", frozen)]
+#[derive(Debug)]
+pub(crate) struct Saved(plotreel::Figure);
 
 #[pymethods]
 impl Figure {
@@ -56,7 +63,18 @@ impl Figure {
             figure: figure.map_err(told)?,
             parts: Vec::new(),
             canvas: None,
+            raised: Raised::default(),
         })
+    }
+
+    /// Keeps what it contains, for `restore`; artists are shared until they change.
+    fn save(&self) -> Saved {
+        Saved(self.figure.clone())
+    }
+
+    /// Gives it what it contained before.
+    fn restore(&mut self, saved: &Saved) {
+        self.figure = saved.0.clone();
     }
 
     /// Changes the size in inches and the pixels per inch.
@@ -142,8 +160,8 @@ impl Figure {
         name: &str,
         settings: &Bound<'_, PyDict>,
     ) -> PyResult<()> {
-        let axis = self.axis(axis.0, &axis.1)?;
-        ticker::set_locator(axis, minor, name, Settings(settings))
+        let ticks = Ticks::new(self.axis(axis.0, &axis.1)?, minor);
+        ticker::set_locator(ticks, name, Settings(settings))
     }
 
     /// Sets the formatter of an axis of axes, by matplotlib's name of its class.
@@ -154,8 +172,8 @@ impl Figure {
         name: &str,
         settings: &Bound<'_, PyDict>,
     ) -> PyResult<()> {
-        let axis = self.axis(axis.0, &axis.1)?;
-        ticker::set_formatter(axis, minor, name, Settings(settings))
+        let ticks = Ticks::new(self.axis(axis.0, &axis.1)?, minor);
+        ticker::set_formatter(ticks, name, Settings(settings))
     }
 
     /// Returns a property.
@@ -201,8 +219,8 @@ impl Figure {
             }
             Ok(())
         });
+        self.raised.check()?;
         drawn.map_err(told)?;
-        crate::own::raise()?;
         self.canvas = Some((transparent, canvas));
         Ok(())
     }

@@ -1,22 +1,25 @@
 //! Where artists are: in the figure, or in axes of a kind.
 
-use plotreel::axes::{AxesBase, Side};
+use plotreel::axes::{AxesBase, SecondaryAxis, Side};
 use plotreel::axis::Axis;
-use plotreel::{AnyHandle, Axes, Axes3D, Error, Figure, Handle, PolarAxes};
+use plotreel::figure::{FigureBase, SubFigure};
+use plotreel::{AnyHandle, Axes, Axes3D, Error, Handle, PolarAxes};
 
-/// The figure, or axes of it.
+/// The figure, a subfigure, or axes of it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Place {
     Figure,
+    SubFigure(Handle<SubFigure>),
     Flat(Handle<Axes>),
     Polar(Handle<PolarAxes>),
     Space(Handle<Axes3D>),
+    Secondary(Handle<SecondaryAxis>),
 }
 
 impl Place {
     /// Adds axes of this projection at left, bottom, width and height in fractions of the figure.
     pub(crate) fn add(
-        fig: &mut Figure,
+        fig: &mut FigureBase,
         rect: [f64; 4],
         projection: &str,
     ) -> Option<Result<Self, Error>> {
@@ -28,18 +31,22 @@ impl Place {
         })
     }
 
-    /// The handle of the axes; that of nothing for the figure.
+    /// The handle of axes or of a subfigure; that of nothing for the figure.
     pub(crate) fn handle(self) -> Option<AnyHandle> {
-        Some(self.base()?.into())
+        match self {
+            Self::SubFigure(part) => Some(part.into()),
+            _ => Some(self.base()?.into()),
+        }
     }
 
     /// The axes, with what all kinds share.
     pub(crate) fn base(self) -> Option<Handle<AxesBase>> {
         Some(match self {
-            Self::Figure => return None,
+            Self::Figure | Self::SubFigure(_) => return None,
             Self::Flat(axes) => axes.into(),
             Self::Polar(axes) => axes.into(),
             Self::Space(axes) => axes.into(),
+            Self::Secondary(axes) => axes.into(),
         })
     }
 
@@ -49,7 +56,7 @@ impl Place {
             return match self {
                 Self::Flat(axes) => Some(axes.spine(side).into()),
                 Self::Polar(axes) => Some(axes.spine(side).into()),
-                Self::Figure | Self::Space(_) => None,
+                _ => None,
             };
         }
         let (axis, ticks) = name.split_once(' ').unwrap_or((name, ""));
@@ -72,6 +79,8 @@ impl Place {
             (Self::Space(axes), "x") => axes.xaxis(),
             (Self::Space(axes), "y") => axes.yaxis(),
             (Self::Space(axes), "z") => axes.zaxis(),
+            (Self::Secondary(axes), "x") => axes.xaxis(),
+            (Self::Secondary(axes), "y") => axes.yaxis(),
             _ => return None,
         })
     }

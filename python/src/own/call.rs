@@ -3,18 +3,21 @@
 use numpy::PyArray1;
 use numpy::ndarray::Array2;
 use plotreel::artists::ArtistKind;
-use plotreel::axes::PolarAxes;
+use plotreel::axes::{AxesBase, PolarAxes};
 use plotreel::axis::Axis;
-use plotreel::figure::FigurePart;
-use plotreel::{Axes, Axes3D, Error, Handle, Options};
+use plotreel::figure::{FigureBase, FigurePart};
+use plotreel::{Axes, Axes3D, Error, Handle, Options, Properties};
 use pyo3::exceptions::{PyAttributeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
 
 use super::data::{self, Data, Points};
-use super::functions::raise;
+use super::functions::Raised;
+use super::kept::Kept;
 use super::part::Part;
-use super::{fields, figures, flat, patches, shared, space, statistics};
+use super::{
+    fields, figures, flat, labels, patches, secondary, shared, space, statistics, subplots, tables,
+};
 use crate::error::exception;
 use crate::figure::{Figure, Place, value};
 use crate::settings::take;
@@ -36,83 +39,96 @@ const COLORS: [&str; 7] = [
 /// The call of a method.
 pub(super) struct Call<'a, 'py> {
     pub(super) fig: &'a mut plotreel::Figure,
+    pub(super) raised: Raised,
     place: Place,
     /// Those that the method has not taken yet; they are properties of what it makes.
     given: &'a Bound<'py, PyDict>,
     made: Bound<'py, PyDict>,
-    /// The artists that it made, which go if it is refused.
+    /// The artists that it made.
     parts: Vec<Part>,
     /// How many of them have the properties that remain; all, if that is not said.
     with_properties: Option<usize>,
 }
 
-/// Calls a method of the figure or of axes.
+/// Calls a method of the figure, of a subfigure or of axes.
 pub(super) fn call<'py>(
     mut figure: PyRefMut<'py, Figure>,
     place: Place,
     name: &str,
     given: Bound<'py, PyDict>,
 ) -> PyResult<Bound<'py, PyDict>> {
-    let py = figure.py();
+    let method = method_of(place, name)?;
+    check_present(&figure.figure, place)?;
+    let before = cycle(&figure.figure, place);
+    let mut names = COLORS.iter();
+    let has_color = names.any(|name| given.contains(name).unwrap_or(false));
+    if given.contains("own_color")? {
+        given.del_item("own_color")?;
+    }
+    let kept = Kept::of(&figure.figure, place);
+    let raised = figure.raised.clone();
+    let mut call = Call {
+        fig: &mut figure.figure,
+        raised: raised.clone(),
+        place,
+        given: &given,
+        made: PyDict::new(given.py()),
+        parts: Vec::new(),
+        with_properties: None,
+    };
+    let done = method(&mut call);
+    let done = raised.check().and(done);
+    match done.and_then(|()| call.set_properties()) {
+        Err(refused) => {
+            kept.restore(&mut figure.figure);
+            Err(refused)
+        }
+        Ok(()) => {
+            let made = call.made;
+            // What has its own colour takes none of the cycle.
+            if let Some(before) = before.filter(|_| has_color) {
+                set_cycle(&mut figure.figure, place, before);
+            }
+            Ok(made)
+        }
+    }
+}
+
+fn method_of(place: Place, name: &str) -> PyResult<fn(&mut Call<'_, '_>) -> PyResult<()>> {
     let tables: &[&[Method]] = match place {
-        Place::Figure => &[figures::METHODS],
+        Place::Figure => &[figures::METHODS, labels::METHODS, subplots::METHODS],
+        Place::SubFigure(_) => &[labels::METHODS, subplots::METHODS],
         Place::Space(_) => &[space::METHODS, shared::METHODS],
-        _ => &[
+        Place::Secondary(_) => &[secondary::METHODS, shared::METHODS],
+        Place::Flat(_) | Place::Polar(_) => &[
             flat::METHODS,
             statistics::METHODS,
             fields::METHODS,
             patches::METHODS,
+            tables::METHODS,
             shared::METHODS,
         ],
     };
     let mut methods = tables.iter().flat_map(|table| table.iter());
-    let Some((_, method)) = methods.find(|(known, _)| *known == name) else {
-        return Err(PyAttributeError::new_err(format!(
+    match methods.find(|(known, _)| *known == name) {
+        Some((_, method)) => Ok(*method),
+        None => Err(PyAttributeError::new_err(format!(
             "there is no {name} here"
-        )));
-    };
-    let before = cycle(&figure.figure, place);
-    if before.is_none() && place.base().is_some() {
-        return Err(PyValueError::new_err(
-            "these axes went when their figure was cleared: add new ones",
-        ));
+        ))),
     }
-    let has_color = COLORS
-        .iter()
-        .any(|name| given.contains(name).unwrap_or(false));
-    if given.contains("own_color")? {
-        given.del_item("own_color")?;
-    }
-    let mut call = Call {
-        fig: &mut figure.figure,
-        place,
-        given: &given,
-        made: PyDict::new(py),
-        parts: Vec::new(),
-        with_properties: None,
-    };
-    let made = method(&mut call)
-        .and_then(|()| raise())
-        .and_then(|()| call.set_properties());
-    let made = match made {
-        Ok(()) => Ok(call.made),
-        Err(refused) => {
-            call.take_back();
-            Err(refused)
-        }
-    };
-    // What has its own colour, or is refused, takes none of the cycle.
-    if let Some(before) = before.filter(|_| has_color || made.is_err()) {
-        set_cycle(&mut figure.figure, place, before);
-    }
-    made
 }
 
-/// Takes the limits without what was removed.
-fn forget_limits(fig: &mut plotreel::Figure, place: Place) {
-    let Some(ax) = place.base() else { return };
-    fig[ax].relim();
-    fig[ax].autoscale_view();
+fn check_present(fig: &plotreel::Figure, place: Place) -> PyResult<()> {
+    let is_present = match place {
+        Place::SubFigure(part) => fig.get_subfigure(part).is_some(),
+        _ => place.base().is_none_or(|ax| fig.get_axes(ax).is_some()),
+    };
+    match is_present {
+        true => Ok(()),
+        false => Err(PyValueError::new_err(
+            "this part went when its figure was cleared: add a new one",
+        )),
+    }
 }
 
 fn cycle(fig: &plotreel::Figure, place: Place) -> Option<[usize; 2]> {
@@ -153,9 +169,23 @@ impl<'py> Call<'_, 'py> {
         flat(self.place)
     }
 
+    /// The figure, or the subfigure.
+    pub(super) fn base(&mut self) -> &mut FigureBase {
+        match self.place {
+            Place::SubFigure(part) => &mut self.fig[part],
+            _ => self.fig,
+        }
+    }
+
     pub(super) fn flat(&mut self) -> PyResult<&mut Axes> {
         let ax = self.handle()?;
         Ok(&mut self.fig[ax])
+    }
+
+    /// The handle of axes of any kind.
+    pub(super) fn axes(&self) -> PyResult<Handle<AxesBase>> {
+        let none = || PyTypeError::new_err("these are no axes");
+        self.place.base().ok_or_else(none)
     }
 
     /// Polar axes, of which something is asked that others have not.
@@ -309,10 +339,10 @@ impl<'py> Call<'_, 'py> {
         self.made.set_item(group, parts)
     }
 
-    /// Axes that a call made.
-    pub(super) fn axes(&mut self, axes: impl IntoIterator<Item = Place>) -> PyResult<()> {
-        let parts: Vec<Part> = axes.into_iter().map(Part::axes).collect();
-        self.made.set_item("axes", parts)
+    /// Axes or subfigures that a call made.
+    pub(super) fn places(&mut self, places: impl IntoIterator<Item = Place>) -> PyResult<()> {
+        let parts: Vec<Part> = places.into_iter().map(Part::at).collect();
+        self.made.set_item("places", parts)
     }
 
     /// Numbers that a call returns.
@@ -329,6 +359,16 @@ impl<'py> Call<'_, 'py> {
     /// Only the first artists have the properties that remain.
     pub(super) fn properties_of_first(&mut self, count: usize) {
         self.with_properties = Some(count);
+    }
+
+    /// Takes the properties that remain, if an artist like this one can have them.
+    pub(super) fn check_properties(&self, like: &mut impl Properties) -> PyResult<()> {
+        for (name, given) in self.rest()?.iter() {
+            let name = name.cast::<PyString>()?.to_str()?;
+            let set = like.set_property(name, &value(&given)?);
+            set.map_err(self.told())?;
+        }
+        Ok(())
     }
 
     /// Refuses the arguments that remain, of a method that makes no artist.
@@ -350,16 +390,5 @@ impl<'py> Call<'_, 'py> {
         parts
             .iter()
             .try_for_each(|part| part.set_all(self.fig, self.given))
-    }
-
-    /// Removes what a call that is refused has made.
-    fn take_back(&mut self) {
-        if self.parts.is_empty() {
-            return;
-        }
-        for part in &self.parts {
-            part.take_from(self.fig);
-        }
-        forget_limits(self.fig, self.place);
     }
 }

@@ -5,7 +5,7 @@ use plotreel::axes::{BarOptions, Baseline};
 use plotreel::collections::FillBetweenOptions;
 use pyo3::prelude::*;
 
-use super::call::{Call, Method};
+use super::call::{Call, Method, flat};
 
 pub(super) const METHODS: &[Method] = &[
     ("plot", plot),
@@ -135,6 +135,14 @@ pub(super) const METHODS: &[Method] = &[
         let (x, y) = (c.flag_or("x", true)?, c.flag_or("y", true)?);
         c.flat()?.autoscale(x, y);
         Ok(())
+    }),
+    ("share", |c| {
+        let (ax, other) = (c.handle()?, flat(c.part("ax")?.contents()?)?);
+        match c.text("axis")?.as_str() {
+            "x" => c.fig.sharex(ax, other),
+            _ => c.fig.sharey(ax, other),
+        }
+        .map_err(c.told())
     }),
     ("convert_units", |c| {
         let (axis, values) = (c.text("axis")?, c.data("values")?);

@@ -1,42 +1,71 @@
-//! Formatters that are functions of Python.
+//! Functions of Python that a figure calls: formatters, and what converts the values of an axis.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use plotreel::axis::Axis;
+use numpy::PyArray1;
 use plotreel::ticker::FuncFormatter;
-use pyo3::exceptions::PyKeyError;
 use pyo3::prelude::*;
-use pyo3::types::PyDict;
 
-/// The first exception of such a function while a figure was drawn, until the call that drew it raises it.
-static RAISED: Mutex<Option<PyErr>> = Mutex::new(None);
+use super::data::numbers;
+use crate::figure::ticker::{Settings, Ticks};
+
+/// The first exception of the functions of a figure, until the call in which they ran raises it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Raised(Arc<Mutex<Option<PyErr>>>);
+
+impl Raised {
+    fn keep(&self, raised: PyErr) {
+        let mut first = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        first.get_or_insert(raised);
+    }
+
+    /// Raises it.
+    pub(crate) fn check(&self) -> PyResult<()> {
+        let mut first = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        first.take().map_or(Ok(()), Err)
+    }
+}
 
 /// Lets a function write the labels of ticks.
-pub(super) fn set(axis: &mut Axis, is_minor: bool, settings: &Bound<'_, PyDict>) -> PyResult<()> {
-    let function = settings.get_item("func")?;
-    let function = function
-        .ok_or_else(|| PyKeyError::new_err("func"))?
-        .unbind();
+pub(super) fn set_formatter(
+    ticks: Ticks<'_>,
+    settings: Settings<'_, '_>,
+    raised: &Raised,
+) -> PyResult<()> {
+    let function = settings.needed::<Py<PyAny>>("func")?;
+    let raised = raised.clone();
     let formatter = FuncFormatter::new(move |value, position| {
         Python::attach(|py| {
             let label = function.call1(py, (value, position));
             let label = label.and_then(|label| label.bind(py).str()?.extract::<String>());
-            label.unwrap_or_else(|raised| {
-                let mut first = RAISED.lock().unwrap_or_else(PoisonError::into_inner);
-                first.get_or_insert(raised);
+            label.unwrap_or_else(|error| {
+                raised.keep(error);
                 String::new()
             })
         })
     });
-    match is_minor {
-        true => axis.set_minor_formatter(formatter),
-        false => axis.set_major_formatter(formatter),
-    }
+    ticks.label(formatter);
     Ok(())
 }
 
-/// Raises what a function raised while a figure was drawn.
-pub(crate) fn raise() -> PyResult<()> {
-    let mut first = RAISED.lock().unwrap_or_else(PoisonError::into_inner);
-    first.take().map_or(Ok(()), Err)
+/// A function of numbers, which gets them in an array as in matplotlib; NaN if it raises.
+pub(super) fn of_numbers(
+    function: Py<PyAny>,
+    raised: &Raised,
+) -> impl Fn(f64) -> f64 + Send + Sync + use<> {
+    let raised = raised.clone();
+    move |value| {
+        Python::attach(|py| {
+            let given = PyArray1::from_slice(py, &[value]);
+            let result = function.call1(py, (given,));
+            let result = result.and_then(|result| numbers(result.bind(py)));
+            match result {
+                Ok(numbers) => numbers.first().copied().unwrap_or(f64::NAN),
+                Err(error) => {
+                    raised.keep(error);
+                    f64::NAN
+                }
+            }
+        })
+    }
 }

@@ -8,19 +8,20 @@ use pyo3::exceptions::{PyAttributeError, PyTypeError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString, PyTuple};
 
-use super::{call, changes, functions, looks};
+use super::tables::CellPart;
+use super::{call, changes, functions, looks, tables};
 use crate::error::exception;
-use crate::figure::ticker::{Settings, set_formatter, set_locator};
+use crate::figure::ticker::{Settings, Ticks, set_formatter, set_locator};
 use crate::figure::{Figure, Place, to_python, value};
 
-/// A part of a figure: the figure itself, axes, a part of axes, or an artist.
+/// A part of a figure: the figure itself, a subfigure, axes, a part of axes, or an artist.
 #[pyclass(module = "plotreel._plotreel", frozen)]
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part {
     /// The class of it, by matplotlib's name.
     #[pyo3(get)]
     pub(super) kind: &'static str,
-    /// The place of what it contains, if it is the figure or axes.
+    /// The place of what it contains, if it is the figure, a subfigure or axes.
     pub(super) place: Option<Place>,
     /// `None` of the figure.
     pub(super) handle: Option<AnyHandle>,
@@ -31,11 +32,7 @@ impl Part {
     /// The figure itself.
     #[staticmethod]
     fn figure() -> Self {
-        Self {
-            kind: "Figure",
-            place: Some(Place::Figure),
-            handle: None,
-        }
+        Self::at(Place::Figure)
     }
 
     /// Calls a method of the figure or of axes by matplotlib's name, with its arguments by name, and returns what that
@@ -85,6 +82,31 @@ impl Part {
             .collect())
     }
 
+    /// Returns the rows and columns of all cells of a table.
+    fn cells(&self, figure: PyRef<'_, Figure>) -> PyResult<Vec<(i32, i32)>> {
+        tables::cells(&figure.figure, self.known()?)
+    }
+
+    /// Sets properties of a cell of a table, or of its text.
+    fn set_cell(
+        &self,
+        mut figure: PyRefMut<'_, Figure>,
+        cell: CellPart,
+        properties: &Bound<'_, PyDict>,
+    ) -> PyResult<()> {
+        tables::set(&mut figure.figure, self.known()?, cell, properties)
+    }
+
+    /// Returns a property of a cell of a table, or of its text.
+    fn get_cell<'py>(
+        &self,
+        figure: PyRef<'py, Figure>,
+        cell: CellPart,
+        name: &str,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        tables::get(figure.py(), &figure.figure, self.known()?, cell, name)
+    }
+
     /// Its properties: name and aliases.
     fn properties(
         &self,
@@ -130,11 +152,12 @@ impl Part {
         // An error if the axes went.
         let known = figure.figure.property(self.known()?, "visible");
         known.map_err(|e| exception(figure.py(), &e))?;
-        let axis = &mut figure.figure[axis];
+        let raised = figure.raised.clone();
+        let ticks = Ticks::new(&mut figure.figure[axis], minor);
         match name {
-            "FuncFormatter" => functions::set(axis, minor, settings),
-            name if name.ends_with("Locator") => set_locator(axis, minor, name, Settings(settings)),
-            name => set_formatter(axis, minor, name, Settings(settings)),
+            "FuncFormatter" => functions::set_formatter(ticks, Settings(settings), &raised),
+            name if name.ends_with("Locator") => set_locator(ticks, name, Settings(settings)),
+            name => set_formatter(ticks, name, Settings(settings)),
         }
     }
 
@@ -154,12 +177,16 @@ impl Part {
         }
     }
 
-    pub(super) fn axes(place: Place) -> Self {
+    /// Axes or a subfigure.
+    pub(super) fn at(place: Place) -> Self {
         Self {
             kind: match place {
+                Place::Figure => "Figure",
+                Place::SubFigure(_) => "SubFigure",
+                Place::Flat(_) => "Axes",
                 Place::Polar(_) => "PolarAxes",
                 Place::Space(_) => "Axes3D",
-                _ => "Axes",
+                Place::Secondary(_) => "SecondaryAxis",
             },
             place: Some(place),
             handle: place.handle(),

@@ -1,6 +1,6 @@
-//! Patches and collections that are given as objects: `add_patch`, `add_collection`.
+//! Patches, collections and lines that are given as objects: `add_patch`, `add_collection`, `add_line`.
 
-use plotreel::artists::Artist;
+use plotreel::artists::{Artist, Line2D};
 use plotreel::collections::{LineCollection, PathCollection, PolyCollection};
 use plotreel::patches::{
     Annulus, Arc, Circle, Ellipse, FancyArrowPatch, FancyBboxPatch, PathPatch, Polygon, Rectangle,
@@ -10,7 +10,7 @@ use pyo3::exceptions::PyTypeError;
 use pyo3::prelude::*;
 
 use super::call::{Call, Method};
-use super::changes::{lists, pairs, pairs_of};
+use super::points::{lists, pairs, pairs_of};
 use crate::figure::path;
 
 /// `add` takes the class of an artist and what it is made of by name.
@@ -65,6 +65,10 @@ pub(super) const METHODS: &[Method] = &[("add", |c| {
         "PathPatch" => {
             let patch = PathPatch::new(path(&c.need("outline")?)?);
             added(c, "PathPatch", patch)
+        }
+        "Line2D" => {
+            let line = Line2D::new(&c.numbers("x")?, &c.numbers("y")?).map_err(c.told())?;
+            added(c, "Line2D", line)
         }
         "LineCollection" => {
             let lines = LineCollection::new(lists::<2>(&c.need("segments")?)?);

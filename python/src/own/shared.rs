@@ -7,7 +7,8 @@ use pyo3::prelude::*;
 use pyo3::types::PyString;
 
 use super::call::{Method, set_cycle};
-use super::figures::entries;
+use super::labels::entries;
+use crate::figure::ticker::zone;
 use crate::figure::{Place, value};
 
 /// Runs code for axes of either kind.
@@ -80,6 +81,27 @@ pub(super) const METHODS: &[Method] = &[
     ("autoscale_view", |c| {
         any_axes!(c, ax => ax.autoscale_view());
         Ok(())
+    }),
+    ("get_lim", |c| {
+        let ax = c.axes()?;
+        let (from, to) = match c.text("axis")?.as_str() {
+            "x" => c.fig.xlim(ax),
+            _ => c.fig.ylim(ax),
+        };
+        c.returns("limits", &[from, to])
+    }),
+    ("get_position", |c| {
+        let ax = c.axes()?;
+        let place = match c.flag_or("original", false)? {
+            true => c.fig.original_position(ax),
+            false => c.fig.position(ax),
+        };
+        c.returns("position", &place.map_err(c.told())?)
+    }),
+    ("axis_date", |c| {
+        let axis = c.text("axis")?;
+        let zone = zone(c.take("tz")?.map(|tz| tz.extract()).transpose()?)?;
+        c.axis(&axis)?.axis_date(Some(zone)).map_err(c.told())
     }),
     ("set_cycle_places", |c| {
         let (lines, areas) = c.need("places")?.extract::<(usize, usize)>()?;

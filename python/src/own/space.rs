@@ -1,10 +1,15 @@
 //! Methods of 3-D axes.
 
-use plotreel::axes::{Errorbar3DOptions, Stem3DOptions};
-use plotreel::collections::{ContourOptions, SurfaceOptions, TrisurfOptions, WireframeOptions};
+use numpy::{PyArray3, PyArrayMethods};
+use plotreel::axes::{BarOptions, Errorbar3DOptions, Stem3DOptions, VoxelOptions};
+use plotreel::collections::{
+    ContourOptions, FillBetween3DOptions, SurfaceOptions, TrisurfOptions, WireframeOptions,
+};
 use pyo3::prelude::*;
+use pyo3::types::PyList;
 
 use super::call::{Call, Method};
+use super::statistics::properties_of_line;
 
 pub(super) const METHODS: &[Method] = &[
     ("plot", |c| {
@@ -57,6 +62,17 @@ pub(super) const METHODS: &[Method] = &[
         let bars = c.space()?.bar3d(&x, &y, &z, &dx, &dy, &dz);
         c.one("Poly3DCollection", bars)
     }),
+    ("voxels", voxels),
+    ("bar", |c| {
+        let (left, height) = (c.numbers("left")?, c.numbers("height")?);
+        let (zs, zdir) = (c.number("zs")?, c.text("zdir")?);
+        let options = c.options::<BarOptions>()?;
+        let ax = c.space()?;
+        let bars = ax.bar_with(&left, &height, zs, zdir.as_str(), &options);
+        let bars = bars.map_err(c.told())?;
+        c.many("artists", "Patch3D", bars)
+    }),
+    ("fill_between", fill_between),
     ("quiver", |c| {
         let (x, y, z) = xyz(c)?;
         let (u, v, w) = (c.numbers("u")?, c.numbers("v")?, c.numbers("w")?);
@@ -81,9 +97,12 @@ pub(super) const METHODS: &[Method] = &[
             .space()?
             .errorbar_with(&x, &y, &z, &options)
             .map_err(c.told())?;
+        let lines = usize::from(made.data_line.is_some());
         c.many("data_line", "Line3D", made.data_line)?;
         c.many("caplines", "Line3D", made.caplines)?;
-        c.many("barlinecols", "Line3DCollection", made.barlinecols)
+        c.many("limmarks", "Line3D", made.limmarks)?;
+        c.many("barlinecols", "Line3DCollection", made.barlinecols)?;
+        properties_of_line(c, lines)
     }),
     ("text", |c| {
         let (x, y, z, text) = (c.number("x")?, c.number("y")?, c.number("z")?, c.text("s")?);
@@ -138,6 +157,33 @@ fn xyz(c: &mut Call<'_, '_>) -> PyResult<Three<Vec<f64>>> {
 
 fn grids(c: &mut Call<'_, '_>) -> PyResult<Three<numpy::ndarray::Array2<f64>>> {
     Ok((c.grid("x")?, c.grid("y")?, c.grid("z")?))
+}
+
+fn fill_between(c: &mut Call<'_, '_>) -> PyResult<()> {
+    let [x1, y1, z1] = ["x1", "y1", "z1"].map(|name| c.numbers(name));
+    let [x2, y2, z2] = ["x2", "y2", "z2"].map(|name| c.numbers(name));
+    let mut options = c.options::<FillBetween3DOptions>()?;
+    if let Some(mask) = c.take("where")? {
+        options = options.with_where(mask.extract::<Vec<bool>>()?);
+    }
+    let (from, to) = ((&x1?, &y1?, &z1?), (&x2?, &y2?, &z2?));
+    let band = c.space()?.fill_between_with(from, to, &options);
+    c.one("Poly3DCollection", band)
+}
+
+fn voxels(c: &mut Call<'_, '_>) -> PyResult<()> {
+    let filled = c.need("filled")?;
+    let filled = filled.cast::<PyArray3<bool>>()?.try_readonly()?;
+    let mut options = c.options::<VoxelOptions>()?;
+    if let Some(corners) = c.take("corners")? {
+        let [x, y, z]: [Bound<'_, PyArray3<f64>>; 3] = corners.extract()?;
+        let (x, y, z) = (x.try_readonly()?, y.try_readonly()?, z.try_readonly()?);
+        options = options.with_corners(&x.as_array(), &y.as_array(), &z.as_array());
+    }
+    let drawn = c.space()?.voxels_with(&filled.as_array(), &options);
+    let (places, faces): (Vec<_>, Vec<_>) = drawn.map_err(c.told())?.iter().unzip();
+    c.made("places", PyList::new(c.py(), places)?)?;
+    c.many("artists", "Poly3DCollection", faces)
 }
 
 fn contours(c: &mut Call<'_, '_>, filled: bool) -> PyResult<()> {

@@ -1,5 +1,6 @@
 //! Methods of flat and polar axes that draw statistics.
 
+use plotreel::artists::Line2D;
 use plotreel::axes::{
     BoxplotOptions, EcdfOptions, ErrorbarOptions, EventplotOptions, HexbinOptions, Hist2dOptions,
     HistOptions, PieOptions, StairsOptions, StemOptions, ViolinOptions,
@@ -153,10 +154,14 @@ fn errorbar(c: &mut Call<'_, '_>) -> PyResult<()> {
     c.many("data_line", "Line2D", made.data_line)?;
     c.many("caplines", "Line2D", made.caplines)?;
     c.many("barlinecols", "LineCollection", made.barlinecols)?;
+    properties_of_line(c, lines)
+}
+
+/// Lets only the line of points with errors have the properties that remain, whether it is drawn (1) or not (0).
+pub(super) fn properties_of_line(c: &mut Call<'_, '_>, lines: usize) -> PyResult<()> {
     c.properties_of_first(lines);
-    if lines == 0 {
-        // They are those of the line.
-        c.rest()?;
+    match lines {
+        0 => c.check_properties(&mut Line2D::new(&[0.0; 0], &[0.0; 0]).map_err(c.told())?),
+        _ => Ok(()),
     }
-    Ok(())
 }

@@ -34,7 +34,8 @@ fn is_seen(fig: &Figure) -> bool {
 fn figures() -> Result<()> {
     let mut fig = Figure::new((8.0, 6.0), 100.0);
     let ax = fig.add_subplot(1, 1, 1)?;
-    fig.add_subplot(2, 1, 2)?;
+    let ax2 = fig.add_subplot(2, 1, 2)?;
+    fig.sharex(ax2, ax)?;
     let axs = fig.subplots(2, 3)?;
     let _ = axs[[0, 1]];
     fig.subplots_with(
@@ -197,6 +198,11 @@ fn labels_and_limits() -> Result<()> {
     let (bottom, _) = fig[ax].ylim();
     fig[ax].set_ylim(bottom, 1.0)?;
     assert_eq!((fig[ax].xlim(), fig[ax].ylim()), ((0.0, 1.0), (0.0, 1.0)));
+    assert_eq!(
+        (fig.xlim(ax), fig.ylim(ax)),
+        (fig[ax].xlim(), fig[ax].ylim())
+    );
+    assert_eq!(fig.position(ax)?, fig.original_position(ax)?);
     fig[ax].invert_yaxis();
     fig[ax].margins(0.0, 0.05)?;
     fig[ax].relim();
