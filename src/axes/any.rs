@@ -197,7 +197,7 @@ impl AnyAxes {
         match self {
             Self::Flat(_) | Self::Secondary(_) => Projection::Flat,
             Self::Polar(axes) => Projection::Polar(axes.projection(limits, scales.1.clone())),
-            Self::Space(axes) => Projection::Space(axes.projection()),
+            Self::Space(axes) => Projection::Space(Box::new(axes.projection())),
         }
     }
 

@@ -38,7 +38,7 @@ pub(crate) enum Projection {
     /// The coordinates are in the plane.
     Flat,
     /// A view of a box in space. Points without z are in the plane already.
-    Space(Space),
+    Space(Box<Space>),
     /// An angle and a radius: lines become curves.
     Polar(Polar),
 }
@@ -71,7 +71,7 @@ impl Mapping {
     /// The same without places for data beyond the limits of 3-D axes, or with them.
     pub(crate) fn clipped(&self, is_clipped: bool) -> Self {
         let projection = match &self.projection {
-            Projection::Space(space) => Projection::Space(space.clipped(is_clipped)),
+            Projection::Space(space) => Projection::Space(Box::new(space.clipped(is_clipped))),
             other => other.clone(),
         };
         Self {
