@@ -1099,6 +1099,8 @@ fn space() -> Result<()> {
     fig[faces].set_edgecolor("k")?;
     fig[faces].set_zsort("min")?;
     fig[faces].set_verts(verts);
+    fig[faces].set_hatch("//")?;
+    fig[line].set_axlim_clip(true);
     fig[ax].text(0.0, 0.0, 1.0, "top");
     fig[ax].text_2d(0.05, 0.9, "t");
     fig[ax].view_init(30.0, 45.0, 0.0)?;
