@@ -223,7 +223,29 @@ def letters_with_a_clip_path(fig: Any) -> Callable[[int], Any]:
     return lambda i: text.set_x(0.3 + 0.3 * i)
 
 
+def layout_that_settles(fig: Any) -> Callable[[int], Any]:
+    fig.set_layout_engine("constrained")
+    ax = fig.add_subplot(ylabel="a label")
+    (line,) = ax.plot(x, waves)
+    return lambda i: line.set_ydata(waves * (1 - 0.1 * i))
+
+
+def layout_that_changes(fig: Any) -> Callable[[int], Any]:
+    (line,) = fig.add_subplot(xlim=(0, 1), ylim=(-1, 1)).plot(x, waves)
+
+    def change(i: int) -> None:
+        line.set_ydata(waves * (1 - 0.1 * i))
+        if i == 1:
+            fig.set_layout_engine("tight")
+        if i == 2:
+            fig.get_layout_engine().set(pad=4)
+
+    return change
+
+
 SCENES: list[Scene] = [
+    layout_that_settles,
+    layout_that_changes,
     limits_of_colours,
     colormap_of_lines,
     colour_of_gaps,

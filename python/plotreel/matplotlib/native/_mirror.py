@@ -39,6 +39,8 @@ from plotreel.matplotlib.native._view import View
 Pixels = npt.NDArray[np.uint8]
 
 _CLEAR = (1.0, 1.0, 1.0, 0.0)
+# Axes that move by less, in fractions of the figure, are where they were.
+_SETTLED = 1e-7
 
 _log = logging.getLogger("plotreel")
 
@@ -83,6 +85,8 @@ class Mirror:
         self._scene = _Scene(fig, self.renderer, self.place, self.bests)
         self._frame = 0
         self._background: Any = None
+        # The layout engine and its settings, once it leaves all axes where they are.
+        self._laid_out: tuple[Any, dict[str, Any]] | None = None
         self._nothing: _plotreel.Figure | None = None
         self._units: list[Unit] = []
         self._places: dict[int, Place] = {}
@@ -135,15 +139,28 @@ class Mirror:
         self._scene.remember(self._scene.units)
 
     def _lay_out(self, changed: list[Unit]) -> bool:
-        """Run the layout engine, if something outside the axes changed."""
+        """Run the layout engine, if it is another one, something outside the axes changed or it moved axes last time.
+
+        matplotlib runs it in each drawing, and what it does depends on where the axes are.
+        """
         engine = self.fig.get_layout_engine()
         if engine is None or isinstance(engine, PlaceHolderLayoutEngine) or not self.fig.axes:
+            self._laid_out = None
             return False
+        laid_out = engine, dict(engine.get())
         artists: list[Any] = [unit.artist for unit in changed]
-        if not self._scene.is_framed and all(a._fully_clipped_to_axes() for a in artists):
+        is_inside = not self._scene.is_framed and all(a._fully_clipped_to_axes() for a in artists)
+        if is_inside and self._laid_out == laid_out:
             return False
+        before = self._positions()
         engine.execute(self.fig)
+        after = self._positions()
+        is_settled = before.shape == after.shape and np.allclose(before, after, rtol=0, atol=_SETTLED)
+        self._laid_out = laid_out if is_settled else None
         return True
+
+    def _positions(self) -> npt.NDArray[np.float64]:
+        return np.array([ax.get_position().bounds for ax in self.fig.axes])
 
     def draw(self, *, transparent: bool = False) -> Pixels:
         """Draw the figure as it was at the last `update`.
