@@ -9,7 +9,7 @@ from typing import NoReturn
 
 from plotreel import _plotreel
 
-_COMMANDS = ("render", "writers", "completions", "help")
+_COMMANDS = ("render", "concat", "writers", "completions", "help")
 _ABOUT_ALL = ("-h", "--help", "help", "-V", "--version")
 _RUN = """
   run          Run a matplotlib script and write the films it makes or shows: plotreel run --help"""

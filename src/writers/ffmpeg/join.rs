@@ -30,6 +30,8 @@ pub(in crate::writers) struct Head {
     streams: Vec<String>,
     /// The film's own tags.
     tags: Vec<(String, String)>,
+    /// How many frames before it is shown the first one is decoded: more than none if later ones are needed for others.
+    delay: i64,
 }
 
 /// Reads all of a part, to know that it is whole.
@@ -72,6 +74,7 @@ pub(in crate::writers) fn read(path: PathBuf, options: &ConcatOptions) -> Result
         head: Head {
             streams: packets.streams,
             tags,
+            delay: packets.delay,
         },
         path,
         mark,
@@ -103,13 +106,13 @@ pub(in crate::writers) fn join(
     };
     let list = list_of(parts)?;
     let frame = first.mark.fps;
+    // Parts of one or two frames have a shorter delay than others.
+    let delay = parts.iter().map(|part| part.head.delay).max();
+    let delay = delay.unwrap_or_default();
     // In containers with coarse times, frames are shown when they are in a film made in one go.
-    let exact = |time: &str| format!("{time}=round(round({time}*TB*{frame})/({frame})/TB)");
-    let (dts, pts) = (
-        exact("DTS").replacen("DTS", "dts", 1),
-        exact("PTS").replacen("PTS", "pts", 1),
+    let filter = format!(
+        "setts=pts=round(round(PTS*TB*{frame})/({frame})/TB):dts=round((N-{delay})/({frame})/TB)"
     );
-    let filter = format!("setts={pts}:{dts}");
     let mut args = words(["-f", "concat", "-safe", "0"]);
     args.extend(of_file("-i", list.path()));
     args.extend(words([
@@ -240,6 +243,8 @@ struct Packets {
     squares: u128,
     /// The largest difference of a time from that of a frame, in units of the container's times.
     off: f64,
+    /// How many frames the first one is decoded before time 0.
+    delay: i64,
 }
 
 impl Packets {
@@ -269,10 +274,15 @@ impl Packets {
         if fields.next() != Some("0") {
             return;
         }
-        let time: f64 = fields
-            .nth(1)
-            .and_then(|time| time.parse().ok())
-            .unwrap_or(f64::NAN);
+        let mut time = || -> f64 {
+            let time = fields.next().and_then(|time| time.parse().ok());
+            time.unwrap_or(f64::NAN)
+        };
+        let (decoded, time) = (time(), time());
+        if self.count == 0 {
+            // Without a time this is 0.
+            self.delay = (-decoded * unit * fps.as_f64()).round().max(0.0) as i64;
+        }
         let frame = (time * unit * fps.as_f64()).round();
         let off = (time - frame / fps.as_f64() / unit).abs();
         self.off = if off.is_nan() {

@@ -114,6 +114,29 @@ fn joined_films_of_ffmpeg_at_constant_quality_are_the_whole() {
     film("mp4", "libx264rgb", &["-qp", "0"]);
 }
 
+/// One or two frames need no later ones to be decoded, where three do.
+#[test]
+fn parts_of_few_frames_by_ffmpeg_are_joined() {
+    require!("ffmpeg", "ffprobe");
+    let options = SaveOptions::new().with_writer("ffmpeg").with_fps(30);
+    let options = options.with_codec("libx264");
+    for (suffix, count) in [("mp4", 12), ("mov", 20), ("mp4", 35), ("mkv", 12)] {
+        let folder = Folder::new();
+        let part = |index: u64| {
+            let path = folder.join(&format!("part{index}.{suffix}"));
+            let options = options.clone().with_part(index, count);
+            write(&path, &options, Kind::Moving);
+            path
+        };
+        let parts: Vec<_> = (0..count).map(part).collect();
+        let films = ["whole", "joined"].map(|name| folder.join(&format!("{name}.{suffix}")));
+        write(&films[0], &options, Kind::Moving);
+        assert_eq!(concat(&parts, &films[1]).unwrap().frames, 35);
+        let [whole, joined] = films.map(|film| times(&film));
+        assert_eq!(whole, joined, "{count} parts of {suffix}");
+    }
+}
+
 /// By its default libx264 makes a keyframe as good as the frames before it allow, which a part does not know.
 #[test]
 fn joined_films_of_ffmpeg_at_its_usual_quality_are_as_good_as_the_whole() {
