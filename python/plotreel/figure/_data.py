@@ -45,9 +45,15 @@ def listed(given: Any) -> Any:
 
 
 def numbers(given: Any) -> Numbers:
-    """Return one number or more as an array with one axis; dates are days since 1970."""
+    """Return one number or more as an array with one axis; dates are days since 1970, spans of time are days."""
     array = values(given)
+    if array.dtype.kind == "m" or (array.dtype.kind == "O" and array.size and _is_span(array.ravel()[0])):
+        array = array.astype("timedelta64[us]") / np.timedelta64(_DAY, "us")
     return days(array) if _are_dates(array) else np.ascontiguousarray(array, np.float64).ravel()
+
+
+def _is_span(given: Any) -> bool:
+    return isinstance(given, (datetime.timedelta, np.timedelta64))
 
 
 def _are_dates(array: npt.NDArray[Any]) -> bool:
@@ -118,7 +124,7 @@ def image(given: Any) -> npt.NDArray[Any]:
 
 def sets(given: Any, convert: Callable[[Any], Numbers] = numbers) -> list[Numbers]:
     """Return sets of data: a list of sequences, the columns of an array, or a single one."""
-    given = listed(given)
+    given = given.to_numpy() if hasattr(given, "to_numpy") else listed(given)
     if isinstance(given, np.ndarray) and given.ndim == 2:
         return [convert(column) for column in given.T]
     if isinstance(given, Sequence) and not isinstance(given, str) and len(given) and np.ndim(given[0]) == 1:

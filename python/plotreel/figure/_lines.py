@@ -171,6 +171,9 @@ class Lines(Bars):
 
 def _lines_of_columns(x: Any, y: Any, fmt: str, kwargs: dict[str, Any]) -> list[dict[str, Any]]:
     """Return what each line is made of: one, or those of the columns of arrays."""
+    # That of pandas; lists have a method of this name.
+    if x is None and hasattr(getattr(y, "index", None), "to_numpy"):
+        x = y.index
     y = values(y)
     x = np.arange(len(y) if y.ndim else 1) if x is None else values(x)
     if max(x.ndim, y.ndim) > 2:
