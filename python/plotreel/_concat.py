@@ -18,7 +18,8 @@ def concat(
     """Join the parts of a film, in any order, without encoding them again.
 
     Each frame of the film must be in one part, and the parts must be of one
-    film. The film appears complete or not at all; the parts stay.
+    film. The film appears complete or not at all (numbered PNG files one by
+    one); the parts stay.
 
     Parameters
     ----------

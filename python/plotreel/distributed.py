@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from plotreel._concat import concat
-from plotreel._errors import InvalidError
+from plotreel._errors import Error, InvalidError, NotFoundError
 from plotreel._film import Film
 from plotreel._progress import Bar
 from plotreel.animation import Animation
@@ -41,7 +42,8 @@ def save(
     back, or leaves them in a folder that all machines share. A part that fails,
     or whose worker is lost, is written again, by another worker where there is
     one. Then the parts are joined without encoding them again. The film appears
-    complete or not at all, and no part is left.
+    complete or not at all. No part is left, unless they can't be joined: the
+    error says where they are.
 
     Parameters
     ----------
@@ -50,8 +52,8 @@ def save(
         `ArtistAnimation`. It is called once for each part, by any worker, so
         that it must return the same animation each time.
     out_file : str or path_like
-        The film, on the machine of the client; its suffix determines the
-        container.
+        The film, a single file on the machine of the client; its suffix
+        determines the container.
     client : dask.distributed.Client
         The client of the cluster.
     parts : int, optional
@@ -89,6 +91,7 @@ def save(
     >>> client = dask.distributed.Client("tcp://scheduler:8786")  # doctest: +SKIP
     >>> plotreel.distributed.save(make_animation, "film.mp4", client, fps=30)  # doctest: +SKIP
     """
+    suffix = _suffix_of(out_file)
     total = client.submit(_count, make_animation, pure=False).result()
     keyframes = settings.get("keyframes") or 1
     groups = -(-total // keyframes)
@@ -96,9 +99,9 @@ def save(
         parts = min(groups, _PARTS_PER_THREAD * max(1, sum(client.nthreads().values())))
     if not 1 <= parts <= groups:
         raise InvalidError(f"{total} frames can't be {parts} parts", f"choose 1 to {groups}")
-    suffix = os.path.splitext(os.fspath(out_file))[1]
     place = os.path.dirname(os.path.abspath(out_file)) if folder is None else os.fspath(folder)
-    with tempfile.TemporaryDirectory(prefix=".plotreel-", dir=place) as hidden:
+    hidden = tempfile.mkdtemp(prefix=".plotreel-", dir=place)
+    try:
         job = _Job(make_animation, parts, pure, suffix, None if folder is None else hidden, settings)
         bar = Bar(total) if progress else None
         paths = []
@@ -111,7 +114,24 @@ def save(
             paths.append(path)
         if bar is not None:
             bar.close()
-        return concat(paths, out_file, program=settings.get("program"))
+        try:
+            return concat(paths, out_file, program=settings.get("program"))
+        except Error as error:
+            kept = os.path.join(place, "parts" + os.path.basename(hidden).removeprefix(".plotreel"))
+            os.rename(hidden, kept)
+            raise type(error)(error.cause, f"{error.advice}; the parts are in {kept}") from error
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _suffix_of(out_file: str | os.PathLike[str]) -> str:
+    """Return the suffix of a film that can be written, with its dot."""
+    path = Path(os.path.abspath(out_file))
+    if not path.parent.is_dir():
+        raise NotFoundError(f"{path.parent} is not there: make the folder of the film first")
+    if path.is_dir() or path.suffix in ("", ".png"):
+        raise InvalidError(f"{path.name} is no film in one file", "name it film.mp4, .mkv, .gif, .apng or .webp")
+    return path.suffix
 
 
 def _count(make_animation: Callable[[], Animation]) -> int:

@@ -155,6 +155,27 @@ def test_an_error_of_a_frame_is_raised_and_leaves_nothing(client: Client, tmp_pa
     assert (tmp_path / "film.apng").read_text() == "old"
 
 
+def test_parts_that_can_not_be_joined_are_kept(client: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def refuse(*_: Any, **__: Any) -> None:
+        raise plotreel.InvalidError("they can't be joined", "try again")
+
+    monkeypatch.setattr(plotreel.distributed, "concat", refuse)
+    with pytest.raises(plotreel.InvalidError, match=r"joined: try again; the parts are in .*parts-"):
+        save(client, maker(), tmp_path / "film.apng", parts=2)
+    (folder,) = tmp_path.iterdir()
+    assert sorted(path.name for path in folder.iterdir()) == ["part000000.apng", "part000001.apng"]
+
+
+def test_what_can_not_be_a_film_is_refused_before_anything_is_drawn(client: Client, tmp_path: Path):
+    (tmp_path / "folder.gif").mkdir()
+    for name in ("folder.gif", "film", "frame%04d.png"):
+        with pytest.raises(plotreel.InvalidError, match="no film in one file"):
+            save(client, maker(), tmp_path / name)
+    with pytest.raises(plotreel.NotFoundError, match="make the folder"):
+        save(client, maker(), tmp_path / "missing" / "film.gif")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.gif"]
+
+
 def test_parts_that_there_can_not_be_are_refused(client: Client, tmp_path: Path):
     with pytest.raises(ValueError, match="choose 1 to 60"):
         save(client, maker(), tmp_path / "film.apng", parts=61)

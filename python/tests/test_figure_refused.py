@@ -100,3 +100,14 @@ def test_a_refused_figure_of_pyplot_is_not_there():
         with pytest.raises((TypeError, AttributeError)):
             call()
     assert plt.get_fignums() == []
+
+
+def test_a_refused_size_is_not_kept() -> None:
+    fig = plotreel.Figure((4, 3), dpi=80)
+    for size in ((-1, 1), (0, 1), (float("nan"), 1)):
+        with pytest.raises(ValueError):
+            fig.set_size_inches(*size)
+    with pytest.raises(ValueError):
+        fig.set_dpi(0)
+    assert fig.get_size_inches().tolist() == [4, 3] and fig.get_dpi() == 80
+    assert np.shape(fig.canvas.buffer_rgba()) == (240, 320, 4)

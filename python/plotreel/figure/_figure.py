@@ -101,8 +101,9 @@ class Figure(FigureBase):
 
     def set_dpi(self, val: float) -> None:
         """Set the pixels per inch."""
-        self._dpi = float(val)
-        self._figure.resize(self._size, self._dpi)
+        dpi = float(val)
+        self._figure.resize(self._size, dpi)
+        self._dpi = dpi
 
     def get_size_inches(self) -> npt.NDArray[np.float64]:
         """Return width and height in inches."""
@@ -111,8 +112,9 @@ class Figure(FigureBase):
     def set_size_inches(self, w: Any, h: Any = None, forward: bool = True) -> None:
         """Set width and height in inches."""
         width, height = w if h is None else (w, h)
-        self._size = (float(width), float(height))
-        self._figure.resize(self._size, self._dpi)
+        size = (float(width), float(height))
+        self._figure.resize(size, self._dpi)
+        self._size = size
 
     def set_facecolor(self, color_: Any) -> None:
         """Set the colour of the background."""
