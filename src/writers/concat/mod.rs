@@ -32,8 +32,8 @@ pub(super) use part_file::{PartFile, not_marked};
 /// their pattern, and so is the folder they go to. The parts stay as they are. Films by ffmpeg need ffmpeg.
 ///
 /// All frames of the film must be there once, of equal size, frame rate, codec and settings, with their times. The film
-/// appears complete or not at all, but for numbered PNG files, which appear one by one. Memory use does not depend on the length of the film, but for the index of an MP4
-/// file (4 bytes per frame).
+/// appears complete or not at all, but for numbered PNG files, which appear one by one. Memory use does not depend on
+/// the length of the film, but for the index of an MP4 file (4 bytes per frame).
 ///
 /// Films have no sound here: a part with a sound track is refused, as sound does not join without gaps.
 ///
