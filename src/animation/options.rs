@@ -179,11 +179,9 @@ impl SaveOptions {
             return Ok(None);
         };
         let Some(frames) = frames else {
-            return Err(Error::Setting {
-                name: "the number of frames of a film in parts",
-                value: "unknown".into(),
-                expected: "a frame count by with_frame_count, or frames that tell how many they are",
-            });
+            return Err(Part::of_unknown(
+                "a frame count by with_frame_count, or frames that tell how many they are",
+            ));
         };
         let every = self.movie.keyframes().unwrap_or(1);
         let part = Part::of(index, count, frames, every)?;

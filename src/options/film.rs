@@ -101,11 +101,9 @@ impl WriteOptions {
     /// The number of frames of the whole film, if this is a part of it.
     fn part_of(&self, known: Option<u64>) -> Result<Option<u64>> {
         match self.frame_count(known) {
-            None if self.is_part => Err(Error::Setting {
-                name: "the number of frames of a film in parts",
-                value: "unknown".into(),
-                expected: "a frame count by with_frame_count, or files that tell how many frames they have",
-            }),
+            None if self.is_part => Err(Part::of_unknown(
+                "a frame count by with_frame_count, or files that tell how many frames they have",
+            )),
             total => Ok(total.filter(|_| self.is_part)),
         }
     }

@@ -12,10 +12,7 @@ const LONGEST: Duration = Duration::from_secs(86_400);
 #[derive(Debug)]
 pub(super) struct Clock {
     fps: Fps,
-    /// Frames that last 1 / fps seconds each.
-    plain: u64,
-    /// The total duration of the other frames.
-    own: Duration,
+    time: Shown,
     /// The number of frames written to a film with a fixed rate.
     shown: u64,
 }
@@ -24,8 +21,7 @@ impl Clock {
     pub(super) fn new(fps: Fps) -> Self {
         Self {
             fps,
-            plain: 0,
-            own: Duration::ZERO,
+            time: Shown::default(),
             shown: 0,
         }
     }
@@ -33,21 +29,17 @@ impl Clock {
     /// Seconds since the beginning of the film.
     pub(super) fn seconds(&self) -> f64 {
         let (num, den) = (f64::from(self.fps.num()), f64::from(self.fps.den()));
-        self.plain as f64 * den / num + self.own.as_secs_f64()
+        self.time.frames as f64 * den / num + self.time.more.as_secs_f64()
     }
 
     /// The time so far, if frames had durations of their own.
     pub(super) fn own_begin(&self) -> Option<Duration> {
-        let plain = Shown {
-            frames: self.plain,
-            more: self.own,
-        };
-        (!self.own.is_zero()).then(|| plain.duration(self.fps))
+        (!self.time.more.is_zero()).then(|| self.time.duration(self.fps))
     }
 
     /// Advances by frames that last 1 / fps seconds each.
     pub(super) fn skip(&mut self, frames: u64) {
-        self.plain += frames;
+        self.time.frames += frames;
         self.shown += frames;
     }
 
@@ -58,7 +50,7 @@ impl Clock {
     /// [`Error::Setting`] for a duration that no film can have.
     pub(super) fn advance(&mut self, duration: Option<Duration>) -> Result<u64> {
         match duration {
-            None => self.plain += 1,
+            None => self.time.frames += 1,
             Some(duration) if duration.is_zero() || duration > LONGEST => {
                 return Err(Error::Setting {
                     name: "a frame's duration",
@@ -66,9 +58,10 @@ impl Clock {
                     expected: "a time above zero and at most a day",
                 });
             }
-            Some(duration) => self.own += duration,
+            Some(duration) => self.time.more += duration,
         }
-        let due = self.plain + (self.own.as_secs_f64() * self.fps.as_f64()).round() as u64;
+        let own = self.time.more.as_secs_f64() * self.fps.as_f64();
+        let due = self.time.frames + own.round() as u64;
         let times = due
             .saturating_sub(self.shown)
             .max(u64::from(self.shown == 0));

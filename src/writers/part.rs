@@ -110,6 +110,15 @@ impl Part {
         self.film_frames
     }
 
+    /// The error for a film whose number of frames is not known; `expected` is what tells it.
+    pub(crate) fn of_unknown(expected: &'static str) -> Error {
+        Error::Setting {
+            name: "the number of frames of a film in parts",
+            value: "unknown".into(),
+            expected,
+        }
+    }
+
     /// Refuses frames that the film has not.
     pub(super) fn check(&self) -> Result<()> {
         if self.first < self.end && self.end <= self.film_frames {

@@ -1,5 +1,7 @@
 //! Sets of pixels.
 
+use std::ops::Range;
+
 use crate::canvas::target::stamp::Run;
 
 /// The bits of a word.
@@ -35,7 +37,7 @@ impl PixelSet {
     }
 
     /// Adds the pixels of a row that are not in another set of the same size.
-    pub(super) fn add_missing(&mut self, other: &Self, x: std::ops::Range<usize>, y: usize) {
+    pub(super) fn add_missing(&mut self, other: &Self, x: Range<usize>, y: usize) {
         for first in x.clone().step_by(BITS) {
             self.add_run(first, y, BITS.min(x.end - first));
         }

@@ -4,7 +4,6 @@ use std::path::PathBuf;
 
 use crate::error::{Error, Result};
 use crate::writers::part::Mark;
-use crate::writers::{Meter, MovieStats};
 
 /// A part, and what its file begins with.
 #[derive(Debug)]
@@ -24,6 +23,15 @@ impl<H> Found<H> {
         }
     }
 
+    /// The error for a part that was encoded as another one was not.
+    pub(in crate::writers) fn other_settings(&self, other: &Self, advice: &str) -> Error {
+        let other = other.path.display();
+        self.error(
+            format!("its codec settings are not those of {other}"),
+            advice,
+        )
+    }
+
     /// The error for a part whose frames do not last as long as they should.
     pub(in crate::writers) fn wrong_time(&self, is: f64, due: f64) -> Error {
         let reason = format!("its first frame would be shown at {is:.3} s, not at {due:.3} s");
@@ -35,9 +43,7 @@ impl<H> Found<H> {
 ///
 /// # Errors
 /// [`Error::Part`] for parts of another film, and for frames that are missing or there twice.
-pub(in crate::writers) fn complete<H>(
-    mut parts: Vec<Found<H>>,
-) -> Result<(Vec<Found<H>>, MovieStats)> {
+pub(in crate::writers) fn complete<H>(mut parts: Vec<Found<H>>) -> Result<Vec<Found<H>>> {
     let Some(first) = parts.first() else {
         return Err(Error::NoFrames);
     };
@@ -74,8 +80,7 @@ pub(in crate::writers) fn complete<H>(
         let reason = format!("frames {next} to {end} after it are missing");
         return Err(last.error(reason, MISSING));
     }
-    let stats = Meter::default().stats(&last.mark.writer, last.mark.size, next, None);
-    Ok((parts, stats))
+    Ok(parts)
 }
 
 const MISSING: &str = "give the part that has them, or write it";

@@ -8,7 +8,6 @@ mod part_file;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::PathBuf;
-use std::time::Instant;
 
 use crate::error::{Error, Result};
 #[cfg(feature = "openh264")]
@@ -17,12 +16,12 @@ use crate::writers::spool::Spool;
 #[cfg(feature = "webp")]
 use crate::writers::webp;
 use crate::writers::{
-    AbortHandle, Destination, MovieStats, Output, OutputKind, apng, ffmpeg, gif, png,
+    AbortHandle, Destination, Meter, MovieStats, Output, OutputKind, apng, ffmpeg, gif, png,
 };
 pub(super) use found::{Found, complete};
 use kind::Kind;
 pub use options::ConcatOptions;
-pub(super) use part_file::{PartFile, not_marked};
+pub(super) use part_file::{PartFile, damaged, not_marked};
 
 /// Joins the parts of a film, in any order, without encoding them again.
 ///
@@ -63,13 +62,8 @@ pub fn concat_with<P: Into<PathBuf>>(
     out_file: impl Into<Destination>,
     options: &ConcatOptions,
 ) -> Result<MovieStats> {
-    let begun = Instant::now();
     let paths: Vec<PathBuf> = parts.into_iter().map(Into::into).collect();
-    let stats = join_into(&paths, out_file.into(), options)?;
-    Ok(MovieStats {
-        elapsed: begun.elapsed(),
-        ..stats
-    })
+    join_into(&paths, out_file.into(), options)
 }
 
 fn join_into(
@@ -77,42 +71,45 @@ fn join_into(
     out_file: Destination,
     options: &ConcatOptions,
 ) -> Result<MovieStats> {
+    let meter = Meter::default();
     let kind = Kind::of_all(paths)?;
     kind.check_suffix(&out_file, &paths[0])?;
     let abort = options.abort();
     let out_file = out_file.with_abort_handle(abort.clone());
+    let watched = (abort, &meter);
     let to_file = |inputs: &[PathBuf]| out_file.clone().with_inputs(inputs);
     match kind {
         Kind::Numbered => {
             let parts = paths.iter().map(|path| png::read(path.clone()));
             let parts = parts.collect::<Result<Vec<_>>>()?;
-            let (parts, stats) = complete(parts.into_iter().flatten().collect())?;
+            let parts = complete(parts.into_iter().flatten().collect())?;
             let output = out_file.open(OutputKind::Frames)?;
             png::join(&parts, &output, abort)?;
-            commit(output, stats)
+            commit(output, &parts, &meter)
         }
-        Kind::Gif => join_files(paths, &to_file(paths), abort, gif::read, gif::join),
-        Kind::Apng => join_files(paths, &to_file(paths), abort, apng::read, apng::join),
+        Kind::Gif => join_files(paths, &to_file(paths), watched, gif::read, gif::join),
+        Kind::Apng => join_files(paths, &to_file(paths), watched, apng::read, apng::join),
         #[cfg(feature = "webp")]
-        Kind::Webp => join_files(paths, &to_file(paths), abort, webp::read, webp::join),
+        Kind::Webp => join_files(paths, &to_file(paths), watched, webp::read, webp::join),
         #[cfg(feature = "openh264")]
-        Kind::Mp4 => join_files(paths, &to_file(paths), abort, mp4::read, mp4::join),
+        Kind::Mp4 => join_files(paths, &to_file(paths), watched, mp4::read, mp4::join),
         Kind::Program => {
             let read = |path: PathBuf| ffmpeg::read(path, options);
-            let (parts, stats) = complete(read_all(paths, abort, read)?)?;
+            let parts = complete(read_all(paths, abort, read)?)?;
             let output = to_file(paths).open(OutputKind::Film)?;
             let joined = ffmpeg::join(&parts, &output, options);
             joined.map_err(|error| output.named(error))?;
-            commit(output, stats)
+            commit(output, &parts, &meter)
         }
     }
 }
 
-/// Gives the film its name.
-fn commit(output: Output, stats: MovieStats) -> Result<MovieStats> {
-    let bytes = output.bytes(0..stats.frames);
+/// Gives the film of these parts its name.
+fn commit<H>(output: Output, parts: &[Found<H>], meter: &Meter) -> Result<MovieStats> {
+    let mark = &parts[0].mark;
+    let bytes = output.bytes(0..mark.film_frames);
     output.commit()?;
-    Ok(MovieStats { bytes, ..stats })
+    Ok(meter.stats(&mark.writer, mark.size, mark.film_frames, bytes))
 }
 
 /// Reads what each part says about itself.
@@ -129,11 +126,11 @@ fn read_all<H>(
 fn join_files<H>(
     paths: &[PathBuf],
     out_file: &Destination,
-    abort: &AbortHandle,
+    (abort, meter): (&AbortHandle, &Meter),
     read: impl Fn(PathBuf) -> Result<Found<H>>,
     join: impl FnOnce(&[Found<H>], Joined<'_>) -> Result<File>,
 ) -> Result<MovieStats> {
-    let (parts, stats) = complete(read_all(paths, abort, read)?)?;
+    let parts = complete(read_all(paths, abort, read)?)?;
     let output = out_file.open(OutputKind::Film)?;
     let write = || {
         let (file, spool) = Spool::open(&output, "concat")?;
@@ -143,7 +140,7 @@ fn join_files<H>(
         spool.finish(file)
     };
     write().map_err(|error| abort.check().err().unwrap_or_else(|| output.named(error)))?;
-    commit(output, stats)
+    commit(output, &parts, meter)
 }
 
 /// The file of the film that parts are written to.

@@ -126,11 +126,7 @@ impl PartFile {
 
     /// The error for a file that is not as it was written.
     pub(in crate::writers) fn damaged(&self, what: &str) -> Error {
-        Error::Part {
-            path: self.path.clone(),
-            reason: format!("it is damaged: {what}"),
-            advice: "write this part again".into(),
-        }
+        damaged(&self.path, what)
     }
 
     fn cut_off(&self) -> Error {
@@ -142,6 +138,15 @@ impl PartFile {
             path: self.path.clone(),
             source,
         }
+    }
+}
+
+/// The error for a part that is not as it was written.
+pub(in crate::writers) fn damaged(path: &Path, what: &str) -> Error {
+    Error::Part {
+        path: path.to_owned(),
+        reason: format!("it is damaged: {what}"),
+        advice: "write this part again".into(),
     }
 }
 

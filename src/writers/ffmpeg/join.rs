@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::containers;
 use super::process::{Process, Running};
 use crate::error::{Error, Result};
-use crate::writers::concat::{ConcatOptions, Found, not_marked};
+use crate::writers::concat::{ConcatOptions, Found, damaged, not_marked};
 use crate::writers::part::Mark;
 use crate::writers::{Fps, Output, Sink};
 
@@ -36,13 +36,8 @@ pub(in crate::writers) struct Head {
 
 /// Reads all of a part, to know that it is whole.
 pub(in crate::writers) fn read(path: PathBuf, options: &ConcatOptions) -> Result<Found<Head>> {
-    let damaged = |reason: String| Error::Part {
-        path: path.clone(),
-        reason: format!("it is damaged: {reason}"),
-        advice: "write this part again".into(),
-    };
     let told = |error: Error| match error {
-        Error::Program { stderr_tail, .. } => damaged(stderr_tail),
+        Error::Program { stderr_tail, .. } => damaged(&path, &stderr_tail),
         other => other,
     };
     let text = run(
@@ -69,7 +64,8 @@ pub(in crate::writers) fn read(path: PathBuf, options: &ConcatOptions) -> Result
             advice: "write parts without sound, and add it to the whole film".into(),
         });
     }
-    packets.check(mark.len()).map_err(damaged)?;
+    let checked = packets.check(mark.len());
+    checked.map_err(|reason| damaged(&path, &reason))?;
     Ok(Found {
         head: Head {
             streams: packets.streams,
@@ -90,11 +86,7 @@ pub(in crate::writers) fn join(
     let first = &parts[0];
     for part in parts {
         if part.head.streams != first.head.streams {
-            let reason = format!(
-                "its codec settings are not those of {}",
-                first.path.display()
-            );
-            return Err(part.error(reason, "write all parts by the same ffmpeg"));
+            return Err(part.other_settings(first, "write all parts by the same ffmpeg"));
         }
     }
     let Sink::File(film) = output.sink() else {

@@ -190,11 +190,8 @@ pub(in crate::writers) fn join(parts: &[Found<Head>], film: Joined<'_>) -> Resul
         let same = head.size == first.head.size
             && level_aside(&head.parameters) == level_aside(&first.head.parameters);
         if !same {
-            let reason = format!(
-                "its codec settings are not those of {}",
-                first.path.display()
-            );
-            return Err(part.error(reason, "write all parts by the same version of the program"));
+            let advice = "write all parts by the same version of the program";
+            return Err(part.other_settings(first, advice));
         }
         if head.keys.first() != Some(&1) {
             return Err(part.error("it does not begin with a keyframe".into(), "write it again"));
