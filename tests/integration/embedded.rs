@@ -6,7 +6,7 @@ use ndarray::Array3;
 use plotreel::writers::Openh264Writer;
 use plotreel::{Error, MovieWriterExt, WriteOptions, write_animation, write_animation_to_vec};
 
-use crate::support::{Folder, chromium, decode, full_figure, probe, require, worst};
+use crate::support::{Folder, chromium, decode, full_figure, packet_times, probe, require, worst};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("openh264")
@@ -106,21 +106,11 @@ fn the_index_is_in_front_and_the_frame_times_are_exact() {
     let bytes = std::fs::read(&film).unwrap();
     let place = |kind: &[u8]| bytes.windows(4).position(|w| w == kind).unwrap();
     assert!(place(b"moov") < place(b"mdat"));
-    let mut ffprobe = Command::new("ffprobe");
-    ffprobe.args([
-        "-v",
-        "error",
-        "-show_entries",
-        "packet=pts_time",
-        "-of",
-        "csv=p=0",
-    ]);
-    let times = String::from_utf8(crate::support::output(ffprobe.arg(&film))).unwrap();
-    for (i, time) in times.lines().enumerate() {
-        let time: f64 = time.trim_end_matches(',').parse().unwrap();
+    let times = packet_times(&film);
+    for (i, time) in times.iter().enumerate() {
         assert!((time - i as f64 / 0.7).abs() < 2e-6, "frame {i} at {time}");
     }
-    assert_eq!(times.lines().count(), 40);
+    assert_eq!(times.len(), 40);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use plotreel::{
 };
 
 use crate::animation::{peak, scene};
-use crate::support::{Folder, decode, output, pillow, probe, require, worst};
+use crate::support::{Folder, decode, output, packet_times, pillow, probe, require, worst};
 
 mod broken;
 mod streams;

@@ -249,6 +249,22 @@ pub(crate) fn probe(film: &Path) -> String {
     String::from_utf8(output(command.arg(film))).unwrap()
 }
 
+/// The times in seconds at which a film's packets are shown, as they stand in the file.
+pub(crate) fn packet_times(film: &Path) -> Vec<f64> {
+    let mut command = Command::new("ffprobe");
+    command.args([
+        "-v",
+        "error",
+        "-show_entries",
+        "packet=pts_time",
+        "-of",
+        "csv=p=0",
+    ]);
+    let text = String::from_utf8(output(command.arg(film))).unwrap();
+    let time = |line: &str| line.trim_end_matches(',').parse().unwrap();
+    text.lines().map(time).collect()
+}
+
 /// All frames of a film as packed RGB, as its tags say that they are to be shown.
 pub(crate) fn decode(film: &Path) -> Vec<u8> {
     let mut command = Command::new("ffmpeg");

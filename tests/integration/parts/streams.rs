@@ -2,22 +2,9 @@
 
 use super::*;
 
-/// The times of all packets.
+/// The times of all packets, in order.
 fn times(film: &Path) -> Vec<f64> {
-    let mut packets = Command::new("ffprobe");
-    packets.args([
-        "-v",
-        "error",
-        "-show_entries",
-        "packet=pts_time",
-        "-of",
-        "csv=p=0",
-    ]);
-    let text = String::from_utf8(output(packets.arg(film))).unwrap();
-    let mut times: Vec<f64> = text
-        .lines()
-        .map(|line| line.trim_end_matches(',').parse().unwrap())
-        .collect();
+    let mut times = packet_times(film);
     times.sort_by(f64::total_cmp);
     times
 }
