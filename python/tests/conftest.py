@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,21 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import plotreel.pyplot
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Each test runs in an empty folder."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def no_figures() -> Iterator[None]:
+    """No figure of plotreel's pyplot outlives a test."""
+    yield
+    plotreel.pyplot.close("all")
 
 
 def needs(module: str) -> None:

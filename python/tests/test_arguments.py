@@ -10,10 +10,7 @@ import plotreel.pyplot as plt
 DAYS = np.array(["2024-01-01", "2024-01-02"], "datetime64[D]")
 
 
-@pytest.fixture(autouse=True)
-def no_figures():
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_figures")
 
 
 @pytest.fixture

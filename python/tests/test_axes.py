@@ -13,10 +13,7 @@ import plotreel
 import plotreel.pyplot as plt
 
 
-@pytest.fixture(autouse=True)
-def no_figures():
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_figures")
 
 
 def test_artists_of_axes_are_not_a_list_to_change():

@@ -25,10 +25,7 @@ from plotreel.patches import Circle
 CHECKOUT = Path(os.environ.get("PLOTREEL_CHECKOUT", Path(__file__).parents[2]))
 
 
-@pytest.fixture(autouse=True)
-def no_figures():
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_figures")
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)

@@ -12,10 +12,7 @@ X = [1.0, 2.0, 3.0]
 GRID = np.arange(12.0).reshape(3, 4)
 
 
-@pytest.fixture(autouse=True)
-def no_figures():
-    yield
-    plt.close("all")
+pytestmark = pytest.mark.usefixtures("no_figures")
 
 
 # Each has steps before the one that is refused.

@@ -111,7 +111,7 @@ class Subplots(FigureCore):
         self, rows: int, columns: int, shares: dict[str, str], ratios: dict[str, Any], kw: dict[str, Any]
     ) -> list[Any]:
         """Add a grid of flat axes, row by row."""
-        ratios = {name: [float(ratio) for ratio in value] for name, value in ratios.items()}
+        ratios = _ratios(ratios)
         added = self._add_axes("subplots", nrows=rows, ncols=columns, **shares, **ratios)
         kw = {name: value for name, value in kw.items() if name not in ("projection", "polar")}
         others = {name: kw.pop(name, None) for name in ("sharex", "sharey")}
@@ -201,8 +201,7 @@ class Subplots(FigureCore):
         -------
         SubFigure, or array of SubFigure
         """
-        ratios = {"width_ratios": width_ratios, "height_ratios": height_ratios}
-        ratios = {name: [float(ratio) for ratio in value] for name, value in without_none(ratios).items()}
+        ratios = _ratios({"width_ratios": width_ratios, "height_ratios": height_ratios})
         given: dict[str, Any] = {"nrows": nrows, "ncols": ncols, "wspace": wspace, "hspace": hspace}
         parts = self._call("subfigures", **given, **ratios)["places"]
         row = np.empty(len(parts), object)
@@ -234,6 +233,11 @@ class Subplots(FigureCore):
         if self._current is None or self._current not in self._axes:
             return self._axes[-1] if self._axes else self.add_subplot()
         return self._current
+
+
+def _ratios(given: dict[str, Any]) -> dict[str, list[float]]:
+    """Return the ratios that are given, by name, as numbers."""
+    return {name: [float(ratio) for ratio in value] for name, value in without_none(given).items()}
 
 
 def _squeezed(grid: Any) -> Any:

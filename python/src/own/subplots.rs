@@ -3,7 +3,7 @@
 use plotreel::axes::{AxesBase, ColorbarOptions};
 use plotreel::gridspec::{GridSpec, SubplotParams, SubplotSpec};
 use plotreel::subplots::{SubfiguresOptions, SubplotsOptions};
-use plotreel::{Handle, Options};
+use plotreel::{Axes, Handle, Options};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyDict, PyString};
@@ -44,17 +44,17 @@ pub(super) const METHODS: &[Method] = &[
         c.places(axs.into_iter().map(Place::Flat))
     }),
     ("twinx", |c| {
-        let twin = flat(c.part("ax")?.contents()?)?;
+        let twin = parent(c)?;
         let twin = c.base().twinx(twin).map_err(c.told())?;
         c.places([Place::Flat(twin)])
     }),
     ("twiny", |c| {
-        let twin = flat(c.part("ax")?.contents()?)?;
+        let twin = parent(c)?;
         let twin = c.base().twiny(twin).map_err(c.told())?;
         c.places([Place::Flat(twin)])
     }),
     ("inset_axes", |c| {
-        let ax = flat(c.part("ax")?.contents()?)?;
+        let ax = parent(c)?;
         let bounds = c.need("bounds")?.extract::<[f64; 4]>()?;
         let inset = c.base().inset_axes(ax, bounds).map_err(c.told())?;
         c.places([Place::Flat(inset)])
@@ -74,6 +74,11 @@ pub(super) const METHODS: &[Method] = &[
     }),
     ("secondary_axis", secondary_axis),
 ];
+
+/// The flat axes that a call adds others to.
+fn parent(c: &Call<'_, '_>) -> PyResult<Handle<Axes>> {
+    flat(c.part("ax")?.contents()?)
+}
 
 fn count(c: &Call<'_, '_>, name: &str) -> PyResult<usize> {
     c.need(name)?.extract()
@@ -156,7 +161,7 @@ fn colorbar(c: &mut Call<'_, '_>) -> PyResult<()> {
 }
 
 fn secondary_axis(c: &mut Call<'_, '_>) -> PyResult<()> {
-    let ax = flat(c.part("ax")?.contents()?)?;
+    let ax = parent(c)?;
     let location = location(&c.need("location")?)?;
     let axis = match c.text("axis")?.as_str() {
         "x" => c.base().secondary_xaxis(ax, location),
