@@ -49,4 +49,5 @@ def main(task: str, *words: str) -> None:
         print(make_animation().save(words[0], **SETTINGS))
 
 
-main(*sys.argv[1:])
+if __name__ == "__main__":
+    main(*sys.argv[1:])
