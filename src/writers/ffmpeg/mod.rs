@@ -9,6 +9,7 @@ mod probe;
 mod process;
 mod request;
 mod sink;
+mod speed;
 mod table;
 mod tail;
 mod watchdog;
