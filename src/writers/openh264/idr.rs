@@ -209,6 +209,6 @@ mod tests {
         }
         let escaped = picture("1", &format!("1{zeros}1"));
         assert!(escaped.windows(3).any(|three| three == [0, 0, 3]));
-        assert_eq!(numbered(&escaped[14..], true), None, "without parameters");
+        assert_eq!(numbered(&escaped[10..], true), None, "without parameters");
     }
 }

@@ -56,6 +56,9 @@ fn missing_doubled_and_foreign_parts_are_named() {
         doubled.push(copy);
         let words = format!("part1.{suffix} has its frames 10 to 19, too");
         fail(&folder, &doubled, suffix, &words);
+        doubled.pop();
+        doubled.push(part(3));
+        fail(&folder, &doubled, suffix, &(shown(3) + "it is given twice"));
 
         let foreign = folder.join(&format!("foreign.{suffix}"));
         let mut with_foreign = parts.clone();
@@ -72,12 +75,8 @@ fn missing_doubled_and_foreign_parts_are_named() {
             fail(&folder, &with_foreign, suffix, words);
         }
         write(&foreign, &options, Kind::Moving);
-        fail(
-            &folder,
-            &with_foreign,
-            suffix,
-            "it does not say which frames",
-        );
+        let words = "does not say which frames";
+        fail(&folder, &with_foreign, suffix, words);
         fail(&folder, &[folder.join("nothing")], suffix, "check the path");
         let none: [PathBuf; 0] = [];
         fail(&folder, &none, suffix, "no frames");
@@ -100,6 +99,8 @@ fn parts_of_other_formats_and_names_of_other_formats_are_refused() {
         Destination::from(folder.join("film")).with_format("gif"),
     );
     assert_eq!(film.unwrap().frames, 35);
+    #[cfg(unix)]
+    fail(&folder, &["/dev/null"], "gif", "it is no file");
     let error = concat(&gifs, &gifs[0]).unwrap_err();
     assert!(error.to_string().contains("it is the input too"), "{error}");
 }
@@ -127,6 +128,23 @@ fn parts_that_are_cut_off_are_refused() {
             );
         }
     }
+}
+
+#[cfg(feature = "openh264")]
+#[test]
+fn parts_of_two_encoders_are_not_one_film() {
+    crate::support::require!("ffmpeg");
+    let folder = Folder::new();
+    let films = ["openh264", "ffmpeg"].map(|writer| {
+        let path = folder.join(&format!("{writer}.mp4"));
+        write(&path, &options(writer).with_part(0, 2), Kind::Moving);
+        path
+    });
+    let words = "ffmpeg.mp4 can't be joined: it is by ffmpeg, or";
+    fail(&folder, &films, "mp4", words);
+    let [ours, theirs] = films;
+    let words = "openh264.mp4 can't be joined: it is by the embedded encoder, not as";
+    fail(&folder, &[theirs, ours], "mp4", words);
 }
 
 /// Writes a part whose last frame can't be drawn, and returns what is kept of it.
