@@ -13,8 +13,8 @@ use crate::writers::replaceable::check_writable;
 /// removes it.
 #[derive(Debug)]
 pub(super) struct Staging {
+    target: FrameNames,
     names: FrameNames,
-    hidden: FrameNames,
     /// Removed when this is dropped.
     _folder: TempDir,
 }
@@ -31,15 +31,15 @@ impl Staging {
             .tempdir_in(at)
             .map_err(|e| Error::io(at, e))?;
         Ok(Self {
-            hidden: names.in_folder(folder.path()),
-            names: names.clone(),
+            names: names.in_folder(folder.path()),
+            target: names.clone(),
             _folder: folder,
         })
     }
 
     /// The names of the files until they are published.
     pub(super) fn names(&self) -> &FrameNames {
-        &self.hidden
+        &self.names
     }
 
     /// Gives these files their names.
@@ -49,11 +49,11 @@ impl Staging {
     /// that were replaced before.
     pub(super) fn publish(self, frames: Range<u64>) -> Result<()> {
         for index in frames.clone() {
-            check_writable(&self.names.path(index))?;
+            check_writable(&self.target.path(index))?;
         }
         for index in frames.clone() {
-            let target = self.names.path(index);
-            let moved = fs::rename(self.hidden.path(index), &target);
+            let target = self.target.path(index);
+            let moved = fs::rename(self.names.path(index), &target);
             moved.map_err(|error| match index - frames.start {
                 0 => Error::io(&target, error),
                 done => Error::Destination {
