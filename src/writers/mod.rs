@@ -43,6 +43,7 @@ mod replaceable;
 mod settings;
 mod special_file;
 mod spool;
+mod staging;
 mod temporary;
 #[cfg(feature = "webp")]
 mod webp;

@@ -14,7 +14,7 @@ use openh264::encoder::{
 };
 use openh264::formats::YUVSource;
 
-use super::NAME;
+use super::{NAME, idr};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::workers::{Cancelled, Workers, cores};
@@ -110,6 +110,8 @@ impl Groups {
 struct YuvFrame {
     yuv: Vec<u8>,
     begins_group: bool,
+    /// Whether its number in the whole film is odd.
+    is_odd: bool,
 }
 
 /// One encoded picture.
@@ -162,8 +164,14 @@ impl Openh264Sink {
         let mut yuv = self.pipeline.memory()?;
         let convert = || PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
         self.meter.time(Stage::Converting, convert);
+        let is_odd = self.groups.index % 2 == 1;
         let (group, begins_group) = self.groups.next();
-        self.pipeline.put(YuvFrame { yuv, begins_group }, group)
+        let frame = YuvFrame {
+            yuv,
+            begins_group,
+            is_odd,
+        };
+        self.pipeline.put(frame, group)
     }
 }
 
@@ -216,7 +224,12 @@ impl Worker {
         }
     }
 
-    fn encode(&mut self, YuvFrame { yuv, begins_group }: YuvFrame) -> Result<Packet> {
+    fn encode(&mut self, frame: YuvFrame) -> Result<Packet> {
+        let YuvFrame {
+            yuv,
+            begins_group,
+            is_odd,
+        } = frame;
         if begins_group && self.qp != self.encoding.qp {
             self.qp = self.encoding.qp;
             self.encoder = None;
@@ -227,7 +240,7 @@ impl Worker {
             yuv: &yuv,
             size: self.encoding.size,
         };
-        let (annex_b, key) = loop {
+        let (mut annex_b, key) = loop {
             let encoder = match &mut self.encoder {
                 Some(encoder) => encoder,
                 None => (self.encoder).insert(self.encoding.encoder(self.qp, self.gop)?),
@@ -246,6 +259,11 @@ impl Worker {
             return Err(Error::Encoder {
                 reason: "OpenH264 skipped a frame".into(),
             });
+        }
+        if key {
+            annex_b = idr::numbered(&annex_b, is_odd).ok_or_else(|| Error::Encoder {
+                reason: "OpenH264 gave a keyframe of another profile".into(),
+            })?;
         }
         Ok(Packet { annex_b, key, yuv })
     }

@@ -1,6 +1,7 @@
 //! The embedded H.264 encoder: Cisco's OpenH264 into MP4.
 
 mod encode;
+mod idr;
 
 use std::fs::{File, OpenOptions};
 use std::io;
