@@ -72,6 +72,12 @@ impl Marks {
         self.words.resize(other.words.len(), 0);
     }
 
+    /// Becomes the same as others, in the memory that it has.
+    pub(crate) fn become_like(&mut self, others: &Self) {
+        self.stride = others.stride;
+        self.words.clone_from(&others.words);
+    }
+
     /// Adds those of others.
     pub(crate) fn add(&mut self, others: &Self) {
         for (word, other) in self.words.iter_mut().zip(&others.words) {
@@ -87,6 +93,11 @@ impl Marks {
     /// The words of each row.
     pub(crate) fn rows(&self) -> impl DoubleEndedIterator<Item = &[u64]> + ExactSizeIterator {
         self.words.chunks_exact(self.stride.max(1))
+    }
+
+    /// The words of so many rows at a time.
+    pub(crate) fn bands(&self, rows: usize) -> impl Iterator<Item = &[u64]> {
+        self.words.chunks((rows * self.stride).max(1))
     }
 
     /// The words of all rows, one after the other.

@@ -188,6 +188,11 @@ impl Raster {
         self.picture == Some(picture.id)
     }
 
+    /// The picture that it equals, except where it is marked, if any.
+    pub(crate) fn likeness(&self) -> Option<(Stamp, &Marks)> {
+        self.picture.map(|picture| (picture, &self.changes))
+    }
+
     /// Becomes a picture of the same size.
     pub(crate) fn restore(&mut self, picture: &KeptPixels) {
         self.touched = Touched::Nothing;

@@ -21,7 +21,8 @@ use crate::workers::{Cancelled, Workers, cores};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
+use crate::writers::planes::Planes;
+use crate::writers::{Frame, FrameSink, Interrupter, Meter, PooledBuffer, Stage};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -108,7 +109,7 @@ impl Groups {
 
 /// One picture to be encoded.
 struct YuvFrame {
-    yuv: Vec<u8>,
+    yuv: Planes,
     begins_group: bool,
 }
 
@@ -117,7 +118,7 @@ struct Packet {
     annex_b: Vec<u8>,
     key: bool,
     /// Its frame's buffer.
-    yuv: Vec<u8>,
+    yuv: Planes,
 }
 
 /// Deals groups of pictures out to the workers in turn: a group is encoded by one of them.
@@ -158,9 +159,9 @@ impl Openh264Sink {
     }
 
     /// Takes the next frame: B, G, R, A.
-    pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
+    pub(in crate::writers) fn write_pixels(&mut self, pixels: &PooledBuffer) -> Result<()> {
         let mut yuv = self.pipeline.memory()?;
-        let convert = || PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
+        let convert = || yuv.convert(pixels, PixelFormat::Yuv420p, self.size);
         self.meter.time(Stage::Converting, convert);
         let (group, begins_group) = self.groups.next();
         self.pipeline.put(YuvFrame { yuv, begins_group }, group)
@@ -224,7 +225,7 @@ impl Worker {
             encoder.force_intra_frame();
         }
         let picture = I420 {
-            yuv: &yuv,
+            yuv: yuv.as_ref(),
             size: self.encoding.size,
         };
         let (annex_b, key) = loop {
@@ -259,8 +260,9 @@ struct Packets {
 
 impl Collector for Packets {
     type Part = Result<Packet>;
+    type Memory = Planes;
 
-    fn write(&mut self, packet: Result<Packet>) -> Result<Vec<u8>> {
+    fn write(&mut self, packet: Result<Packet>) -> Result<Planes> {
         let Packet { annex_b, key, yuv } = packet?;
         let written = self.muxer.write_sample(&annex_b, key);
         written.map_err(|e| mp4::error(self.path.clone(), e))?;
