@@ -156,7 +156,7 @@ def film(kind, count, out=None, rate=film_rate):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    fig = Figure((6.4, 4.8), DPI)
+    fig = Figure((38.4, 21.6) if kind == "line4k" else (6.4, 4.8), DPI)
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
     projection = {"surface": "3d", "polar": "polar"}.get(kind)
@@ -164,6 +164,7 @@ def film(kind, count, out=None, rate=film_rate):
     # Polar axes lose what they are made with.
     ax.set(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
+    scenes |= {"line4k": film_line}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     scenes |= {"line100k": lambda ax: film_line(ax, MANY), "scatter100k": lambda ax: film_scatter(ax, "o", MANY)}

@@ -13,9 +13,11 @@ use crate::workers::{Cancelled, Pending, Workers};
 pub(super) trait Collector: Send + 'static {
     /// The workers' result for a frame.
     type Part: Send + 'static;
+    /// The memory of a frame.
+    type Memory: Default + Send + 'static;
 
     /// Writes a part, and returns the memory of its frame, to be used again: so a slow disk slows the film down.
-    fn write(&mut self, part: Self::Part) -> Result<Vec<u8>>;
+    fn write(&mut self, part: Self::Part) -> Result<Self::Memory>;
 
     /// Completes the film.
     fn finish(self) -> Result<()>;
@@ -27,7 +29,7 @@ pub(super) struct Pipeline<J, C: Collector> {
     /// Dropped to end the collecting thread.
     parts: Option<Sender<Message<C>>>,
     /// Memory of frames that are written.
-    free: Receiver<Vec<u8>>,
+    free: Receiver<C::Memory>,
     /// How much of it may still be made.
     unmade: usize,
     collector: Option<JoinHandle<Result<()>>>,
@@ -64,10 +66,10 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
     }
 
     /// Memory for the next frame, when there is room for one.
-    pub(super) fn memory(&mut self) -> Result<Vec<u8>> {
+    pub(super) fn memory(&mut self) -> Result<C::Memory> {
         if self.unmade > 0 {
             self.unmade -= 1;
-            return Ok(Vec::new());
+            return Ok(C::Memory::default());
         }
         loop {
             match self.free.recv_timeout(Duration::from_millis(50)) {
@@ -136,7 +138,7 @@ fn is(cancelled: &Cancelled) -> bool {
 fn collect<C: Collector>(
     mut collector: C,
     in_order: &Receiver<Message<C>>,
-    home: &Sender<Vec<u8>>,
+    home: &Sender<C::Memory>,
     cancelled: &Cancelled,
 ) -> Result<()> {
     for part in in_order {

@@ -82,6 +82,7 @@ impl Parts {
 
 impl Collector for Parts {
     type Part = Vec<u8>;
+    type Memory = Vec<u8>;
 
     fn write(&mut self, part: Vec<u8>) -> Result<Vec<u8>> {
         self.append(&part)?;

@@ -21,7 +21,8 @@ use crate::workers::{Cancelled, Workers, cores};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
+use crate::writers::planes::Planes;
+use crate::writers::{Frame, FrameSink, Interrupter, Meter, PooledBuffer, Stage};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -108,7 +109,7 @@ impl Groups {
 
 /// One picture to be encoded.
 struct YuvFrame {
-    yuv: Vec<u8>,
+    yuv: Planes,
     begins_group: bool,
     /// Whether its number in the whole film is odd.
     is_odd: bool,
@@ -119,7 +120,7 @@ struct Packet {
     annex_b: Vec<u8>,
     key: bool,
     /// Its frame's buffer.
-    yuv: Vec<u8>,
+    yuv: Planes,
 }
 
 /// Deals groups of pictures out to the workers in turn: a group is encoded by one of them.
@@ -160,9 +161,9 @@ impl Openh264Sink {
     }
 
     /// Takes the next frame: B, G, R, A.
-    pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
+    pub(in crate::writers) fn write_pixels(&mut self, pixels: &PooledBuffer) -> Result<()> {
         let mut yuv = self.pipeline.memory()?;
-        let convert = || PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
+        let convert = || yuv.convert(pixels, PixelFormat::Yuv420p, self.size);
         self.meter.time(Stage::Converting, convert);
         let is_odd = self.groups.index % 2 == 1;
         let (group, begins_group) = self.groups.next();
@@ -237,7 +238,7 @@ impl Worker {
             encoder.force_intra_frame();
         }
         let picture = I420 {
-            yuv: &yuv,
+            yuv: yuv.as_ref(),
             size: self.encoding.size,
         };
         let (mut annex_b, key) = loop {
@@ -277,8 +278,9 @@ struct Packets {
 
 impl Collector for Packets {
     type Part = Result<Packet>;
+    type Memory = Planes;
 
-    fn write(&mut self, packet: Result<Packet>) -> Result<Vec<u8>> {
+    fn write(&mut self, packet: Result<Packet>) -> Result<Planes> {
         let Packet { annex_b, key, yuv } = packet?;
         let written = self.muxer.write_sample(&annex_b, key);
         written.map_err(|e| mp4::error(self.path.clone(), e))?;
