@@ -42,6 +42,9 @@ pub(crate) type Lut = [[u8; 4]; LUT_LEN];
 /// R, G, B, A from 0 to 255, in units of 1/256.
 pub(crate) type Fine = [u16; 4];
 
+/// The units of [`Fine`] in a level of a byte.
+pub(crate) const FINE: i32 = 256;
+
 /// A colour of whole bytes.
 pub(crate) fn fine(Color { r, g, b, a }: Color) -> Fine {
     [r, g, b, a].map(|byte| u16::from(byte) << 8)
