@@ -58,7 +58,7 @@ fn keyframes_are_rare_where_little_changes() {
     write_animation(&still, &film, &options().with_keyframes(90)).unwrap();
     assert_eq!(keyframes(&film), [0, 90, 180]);
     // Eight frames of noise are enough to end the group with the dot.
-    write_animation(&frames(180), &film, &options()).unwrap();
+    write_animation(frames(180), &film, &options()).unwrap();
     let keys = keyframes(&film);
     assert!(
         matches!(keys[..], [0, 101..=108, second, _] if second == keys[1] + 32),
