@@ -41,6 +41,8 @@ pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
 use polygons::Polygons;
 pub(crate) use raster::{InkBox, KeptPixels, Raster};
+#[cfg(target_arch = "x86_64")]
+use safe_arch::prefetch_t0 as prefetch;
 pub(crate) use shaded::ShadedPixels;
 pub use snap::Snap;
 use text::Fonts;
@@ -181,3 +183,7 @@ impl Clone for Canvas {
         }
     }
 }
+
+/// Other machines have no explicit prefetch.
+#[cfg(not(target_arch = "x86_64"))]
+fn prefetch<T>(_: &T) {}

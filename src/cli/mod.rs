@@ -14,7 +14,9 @@ use std::io::{self, IsTerminal, Write};
 use std::ops::Range;
 
 use crate::write::write_skipping;
-use crate::writers::{AbortHandle, Destination, MovieWriterRegistry, OutputKind, WriterSettings};
+use crate::writers::{
+    AbortHandle, Destination, FFMpegWriter, MovieWriterRegistry, OutputKind, WriterSettings,
+};
 use crate::{OnError, Style, WriteOptions};
 use clap::{CommandFactory, Parser};
 
@@ -79,19 +81,19 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let tables = [&args.annotations.table, &args.annotations.boxes];
     let read = inputs.files().chain(tables.into_iter().flatten().cloned());
     let destination = destination.with_inputs(read);
-    if (args.annotations.counts_frames() || args.part)
-        && let Some(frames) = inputs.frames()
-    {
+    let total = match args.part {
+        true => Some(inputs.count_frames()?),
+        false if args.annotations.counts_frames() || args.frames.is_some() => inputs.frames(),
+        false => None,
+    };
+    check_chosen(args, total)?;
+    if let Some(frames) = total.filter(|_| args.annotations.counts_frames() || args.part) {
         options = options.with_frame_count(frames);
     }
     let chosen = args.frames.clone().unwrap_or(0..u64::MAX);
     let count = || {
-        Some(
-            inputs
-                .frames()?
-                .min(chosen.end)
-                .saturating_sub(chosen.start),
-        )
+        let total = total.or_else(|| inputs.frames())?;
+        Some(total.min(chosen.end).saturating_sub(chosen.start))
     };
     let mut counter = report.progress(args.progress, count);
     let mut reading = Reading::default();
@@ -102,6 +104,7 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
         chosen,
         index: 0,
     };
+    let suffix = destination.suffix();
     let written = write_skipping(frames, Counted::skip_frames, destination, &options);
     counter.finish();
     let film = written?;
@@ -112,7 +115,10 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     };
     report.film(&shown, &film);
     if args.timings {
-        for line in reading.report(&film) {
+        let is_by_ffmpeg = film.writer.starts_with("ffmpeg");
+        let faster = is_by_ffmpeg.then(|| faster_args(args, &suffix));
+        let faster = faster.unwrap_or_default();
+        for line in reading.report(&film, &faster) {
             report.note(&format!("  {line}"));
         }
     }
@@ -120,6 +126,39 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     // Pages enlarge small films, pictures are for other programs, and the null writer writes nothing.
     if !is_scaled && !["html", "png", "null"].contains(&&*film.writer) {
         report.hint_at_scale(film.size);
+    }
+    Ok(())
+}
+
+/// Options that make ffmpeg faster.
+fn faster_args(args: &Render, suffix: &str) -> String {
+    let mut writer = FFMpegWriter::new(args.fps).with_extra_args(args.ffmpeg_arg.iter().cloned());
+    if let Some(codec) = &args.codec {
+        writer = writer.with_codec(codec);
+    }
+    if let Some(program) = &args.ffmpeg {
+        writer = writer.with_program(program);
+    }
+    let words = writer.faster_args(suffix).iter();
+    let words: Vec<_> = words.map(|word| format!("--ffmpeg-arg={word}")).collect();
+    words.join(" ")
+}
+
+/// Refuses frames that the film does not have, and tells of those that it has not.
+fn check_chosen(args: &Render, total: Option<u64>) -> Result<(), InputError> {
+    let (Some(chosen), Some(total)) = (&args.frames, total) else {
+        return Ok(());
+    };
+    let shown = || match chosen.end {
+        u64::MAX => format!("--frames {}..", chosen.start),
+        end => format!("--frames {}..{end}", chosen.start),
+    };
+    if chosen.start >= total {
+        let error = InputError::new(&shown(), format!("the film has {total} frames only"));
+        return Err(error.advise("count frames from 0, and the film's end as the end"));
+    }
+    if chosen.end > total && chosen.end < u64::MAX {
+        log::warn!("{}: the film ends after {total} frames", shown());
     }
     Ok(())
 }

@@ -17,8 +17,9 @@ impl Reading {
         result
     }
 
-    /// The lines that say what took how long, and what the film waited for.
-    pub(super) fn report(&self, film: &MovieStats) -> [String; 3] {
+    /// The lines that say what took how long, and what the film waited for; `faster` are options that make ffmpeg
+    /// faster, if there are any.
+    pub(super) fn report(&self, film: &MovieStats, faster: &str) -> [String; 3] {
         let seconds = |time: Duration| format!("{:.3} s", time.as_secs_f64());
         let times = format!(
             "{} in all: {} reading, {} drawing, {} waiting for {}; {} converting beside it",
@@ -37,22 +38,20 @@ impl Reading {
             "{bytes}{} of {parts} parts of figures drawn, {} of {} frames as the one before",
             film.parts_drawn, film.frames_kept, film.frames
         );
-        [times, counts, self.limit(film)]
+        [times, counts, self.limit(film, faster)]
     }
 
     /// What took most of the time, and what shortens it.
-    fn limit(&self, film: &MovieStats) -> String {
+    fn limit(&self, film: &MovieStats, faster: &str) -> String {
         let drawing = (film.drawing, "drawing");
         let reading = (self.0, "reading the input");
         let (time, limit) = drawing.max(reading);
         if film.waiting <= time {
             return format!("the limit is {limit}");
         }
-        let advice = match &*film.writer {
-            "ffmpeg" => {
-                ": a faster preset (--ffmpeg-arg=-preset --ffmpeg-arg=veryfast) or codec helps"
-            }
-            _ => "",
+        let advice = match faster {
+            "" => String::new(),
+            faster => format!(": {faster}, or another codec, is faster"),
         };
         format!("the limit is the writer, {}{advice}", film.writer)
     }
@@ -88,9 +87,9 @@ mod tests {
         for (time, drawing, waiting, limit) in [
             (500, 100, 200, "the limit is reading the input"),
             (100, 500, 200, "the limit is drawing"),
-            (100, 200, 500, "the limit is the writer, ffmpeg: a faster"),
+            (100, 200, 500, "the limit is the writer, ffmpeg: --a, or"),
         ] {
-            let [times, counts, last] = reading(time).report(&film(drawing, waiting));
+            let [times, counts, last] = reading(time).report(&film(drawing, waiting), "--a");
             assert!(last.starts_with(limit), "{last}");
             assert!(times.starts_with("0.900 s in all: "), "{times}");
             assert_eq!(
@@ -98,6 +97,8 @@ mod tests {
                 "1234 bytes; 5 of 12 parts of figures drawn, 1 of 4 frames as the one before"
             );
         }
+        let [.., last] = reading(0).report(&film(0, 1), "");
+        assert_eq!(last, "the limit is the writer, ffmpeg");
     }
 
     #[test]

@@ -94,11 +94,24 @@ impl FrameNames {
 
     /// Numbers between a prefix and a suffix.
     pub(super) fn numbered(folder: &Path, before: &str, digits: usize, suffix: &str) -> Self {
+        Self::with_parts(folder, before, digits, &format!(".{suffix}"))
+    }
+
+    /// Numbers of at least so many digits between two texts.
+    pub(super) fn with_parts(folder: &Path, before: &str, digits: usize, after: &str) -> Self {
         Self {
             folder: folder.to_owned(),
             before: before.to_owned(),
             digits,
-            after: format!(".{suffix}"),
+            after: after.to_owned(),
+        }
+    }
+
+    /// The same names in another folder.
+    pub(super) fn in_folder(&self, folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            ..self.clone()
         }
     }
 

@@ -11,6 +11,8 @@ use crate::writers::{Fps, FrameFormat, WriterSettings};
 
 /// The first word of a mark.
 const MARK: &str = "plotreel-part";
+/// What the last words of a part begin with.
+const END: &str = "plotreel-part-end frames=";
 
 /// The frames of a film that is written in parts, by several processes or machines; [`concat`](crate::concat) joins
 /// them.
@@ -238,6 +240,16 @@ impl Mark {
             Some((own, _)) => Some(own),
             None => None,
         }
+    }
+
+    /// The last words of a part that got so many frames: always as long.
+    pub(super) fn end(frames: u64) -> String {
+        format!("{END}{frames:020}")
+    }
+
+    /// How many frames a part got, by its last words.
+    pub(super) fn frames_at_end(words: &str) -> Option<u64> {
+        words.strip_prefix(END)?.parse().ok()
     }
 
     /// The number of frames.

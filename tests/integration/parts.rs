@@ -142,13 +142,47 @@ fn transparent_gifs_leave_nothing_of_the_part_before() {
 }
 
 #[test]
-fn gifs_above_fifty_frames_per_second_keep_their_duration() {
+fn gifs_above_fifty_frames_per_second_have_the_times_of_the_whole() {
     require!("Pillow");
-    for fps in [60, 100] {
-        let options = options("gif").with_fps(fps).with_keyframes(5);
-        let (_folder, films) = whole_and_joined("gif", &options, Kind::Moving);
-        let [whole, joined] = films.map(|film| shown(&film).last().unwrap().0);
-        assert!((whole - joined).abs() <= 20.0, "{fps}: {whole} {joined}");
+    for (fps, kind) in [(60, Kind::Moving), (75, Kind::Resting), (100, Kind::Moving)] {
+        // Parts of 8 and 9 frames.
+        let options = options("gif").with_fps(fps).with_keyframes(1);
+        let (_folder, films) = whole_and_joined("gif", &options, kind);
+        check_shown(&films, 0.01);
+    }
+}
+
+/// Of a part of which the whole shows nothing, the joined film shows nothing, either.
+#[test]
+fn parts_of_gifs_may_be_too_short_to_be_shown() {
+    require!("Pillow");
+    let folder = Folder::new();
+    for (fps, length) in [(100, 1), (150, 1), (1000, 1), (1000, 7)] {
+        let write = |name: String, frames: Range<u64>| {
+            let part = Part::new(frames.clone(), 40);
+            let options = match frames == (0..40) {
+                true => MovieOptions::new(100.0),
+                false => MovieOptions::new(100.0).with_part(part),
+            };
+            let out = folder.join(&name);
+            let mut movie = Movie::new_with(&GifWriter::new(fps), &out, (16, 12), &options);
+            for frame in frames {
+                let picture = ndarray::Array3::from_elem((12, 16, 3), 6 * frame as u8);
+                movie.as_mut().unwrap().write_frame(&picture).unwrap();
+            }
+            movie.unwrap().finish().unwrap();
+            out
+        };
+        let whole = write("whole.gif".into(), 0..40);
+        let starts = (0..40).step_by(length as usize);
+        let parts = starts.map(|start| {
+            let end = 40.min(start + length);
+            write(format!("part{start}.gif"), start..end)
+        });
+        let joined = folder.join("joined.gif");
+        concat(parts, &joined).unwrap();
+        let [whole, joined] = [whole, joined].map(|film| shown(&film));
+        assert!(whole.len() > 1 && whole == joined, "{fps} {length}");
     }
 }
 

@@ -124,6 +124,35 @@ impl Inputs {
         counts.sum()
     }
 
+    /// The total number of frames, also of inputs that must be read to know it.
+    ///
+    /// # Errors
+    /// For inputs that can be read only once, or not at all.
+    pub(crate) fn count_frames(&self) -> Result<u64> {
+        let mut frames = 0;
+        for path in &self.paths {
+            frames += match count(path, &self.settings) {
+                Some(count) => count,
+                None => self.count_by_reading(path)?,
+            };
+        }
+        Ok(frames)
+    }
+
+    fn count_by_reading(&self, path: &Path) -> Result<u64> {
+        if is_stdin(path) || !path.is_file() {
+            let reason =
+                "a pipe does not say how many frames it has, and a part needs to know that";
+            let error = InputError::new(&path.display().to_string(), reason);
+            return Err(error.advise("save the frames to a file"));
+        }
+        let (mut source, mut frames) = (open(path, &self.settings)?, 0);
+        while source.skip_frame(&self.pool)? {
+            frames += 1;
+        }
+        Ok(frames)
+    }
+
     /// The contents of the inputs in order, if known before they are read.
     pub(crate) fn contents(&self) -> impl Iterator<Item = Option<Content>> {
         let paths = self.paths.iter();

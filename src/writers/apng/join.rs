@@ -4,14 +4,17 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use super::mux::{Muxer, SIGNATURE};
-use crate::error::Result;
-use crate::writers::concat::{Found, Joined, PartFile, Watch};
+use crate::error::{Error, Result};
+use crate::writers::concat::{Found, Joined, PartFile, Watch, not_marked};
 use crate::writers::part::Mark;
 use crate::writers::pictures::PictureMuxer;
 use crate::writers::png::MARK_KEY;
 
 /// Seconds that a part may begin too early or late: those that fractions of 16 bits may be off.
 const SLACK: f64 = 1e-3;
+
+/// Bytes of a chunk without its data.
+const CHUNK: u64 = 12;
 
 /// A part's beginning.
 #[derive(Debug)]
@@ -46,8 +49,12 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
     };
     let Some(plays) = plays else {
         return Err(match mark {
-            Some(_) => file.damaged("it has no number of frames"),
-            None => crate::writers::concat::not_marked(path),
+            Some(_) => Error::Part {
+                path,
+                reason: "it is one of the numbered files of a part".into(),
+                advice: "give their folder, or their names (frame%04d.png), instead".into(),
+            },
+            None => not_marked(path),
         });
     };
     let head = Head {
@@ -55,13 +62,35 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
         plays,
         pictures,
     };
-    file.marked(mark, head)
+    let frames = frames_at_end(&mut file)?;
+    file.marked(mark, frames, head)
+}
+
+/// How many frames a part got, by the text before its last chunk.
+fn frames_at_end(file: &mut PartFile) -> Result<Option<u64>> {
+    let text = MARK_KEY.len() + 1 + Mark::end(0).len();
+    file.seek_before_end(2 * CHUNK + text as u64)?;
+    // Of a part that is cut off this is no chunk.
+    let Ok((kind, text)) = read_chunk(file) else {
+        return Ok(None);
+    };
+    Ok((&kind == b"tEXt").then(|| end_in(&text)).flatten())
+}
+
+/// The number of frames in the last words of a part.
+fn end_in(text: &[u8]) -> Option<u64> {
+    Mark::frames_at_end(text_in(text)?)
+}
+
+/// The text of the chunks that say what a part is.
+fn text_in(text: &[u8]) -> Option<&str> {
+    let text = text.strip_prefix(MARK_KEY.as_bytes())?.strip_prefix(&[0])?;
+    str::from_utf8(text).ok()
 }
 
 /// The mark of a part in a text of a PNG.
 pub(in crate::writers) fn mark_in(text: &[u8]) -> Option<Mark> {
-    let text = text.strip_prefix(MARK_KEY.as_bytes())?.strip_prefix(&[0])?;
-    Mark::find(str::from_utf8(text).ok()?)
+    Mark::find(text_in(text)?)
 }
 
 /// The next chunk's kind and data.
@@ -86,7 +115,7 @@ pub(in crate::writers) fn read_chunk(file: &mut PartFile) -> Result<([u8; 4], Ve
 pub(in crate::writers) fn join(parts: &[Found<Head>], film: Joined<'_>) -> Result<File> {
     let (file, watch) = film.split();
     let first = &parts[0];
-    let mut muxer = Muxer::new(file, first.head.plays, first.mark.fps, false);
+    let mut muxer = Muxer::new(file, first.head.plays, first.mark.fps);
     let begun = muxer.begin(&first.head.chunks);
     begun.map_err(|error| watch.error(error))?;
     let mut time = 0.0;
@@ -117,6 +146,7 @@ fn copy_pictures(part: &Found<Head>, muxer: &mut Muxer, watch: &Watch<'_>) -> Re
                 muxer.next_picture(control)
             }
             (b"fdAT", [_, _, _, _, pixels @ ..]) | (b"IDAT", pixels) => muxer.pixels(pixels),
+            (b"tEXt", text) if end_in(text).is_some() => Ok(()),
             (b"IEND", []) if source.rest() == 0 => return Ok(time),
             _ => return Err(source.damaged("a chunk is not one of a film")),
         };

@@ -134,8 +134,7 @@ impl MovieWriter for ApngWriter {
             let encoding = if picture.is_first { &encoding } else { &bare };
             encoding.encode(picture.pixels(), picture.stride(), picture.region.size)
         };
-        let is_part = format.part.is_some();
-        let muxer = Muxer::new(file, self.plays(), self.settings.fps, is_part);
-        PictureSink::start(muxer, spool, format.size, self.settings.fps, encode)
+        let muxer = Muxer::new(file, self.plays(), self.settings.fps);
+        PictureSink::start(muxer, spool, format, self.settings.fps, encode)
     }
 }

@@ -10,6 +10,7 @@ use std::time::Duration;
 use super::clock::{Clock, LONGEST};
 use crate::writers::Fps;
 use crate::writers::pictures::{PictureMuxer, Region, Shown};
+use crate::writers::png::MARK_KEY;
 
 /// The signature of PNG files.
 pub(super) const SIGNATURE: [u8; 8] = *b"\x89PNG\r\n\x1a\n";
@@ -25,20 +26,20 @@ pub(super) struct Muxer {
     frames: u32,
     /// The number of the next chunk that has one.
     sequence: u32,
-    /// Whether it will be joined with others, so that it is no still.
-    is_part: bool,
+    /// The last words of a part.
+    end: Option<String>,
 }
 
 impl Muxer {
     /// Begins a film at the beginning of a file; it plays this many times, forever if 0.
-    pub(super) fn new(file: File, plays: u32, fps: Fps, is_part: bool) -> Self {
+    pub(super) fn new(file: File, plays: u32, fps: Fps) -> Self {
         Self {
             file: BufWriter::new(file),
             plays,
             clock: Clock::new(fps),
             frames: 0,
             sequence: 0,
-            is_part,
+            end: None,
         }
     }
 
@@ -146,16 +147,23 @@ impl PictureMuxer for Muxer {
         Ok(())
     }
 
+    fn end_part(&mut self, words: String) {
+        self.end = Some(words);
+    }
+
     fn finish(mut self) -> io::Result<File> {
+        if let Some(end) = self.end.take() {
+            self.chunk(b"tEXt", &[MARK_KEY.as_bytes(), &[0], end.as_bytes()])?;
+        }
         self.chunk(b"IEND", &[])?;
         self.file.seek(SeekFrom::Start(ACTL_AT))?;
         self.actl()?;
         self.file.into_inner().map_err(|e| e.into_error())
     }
 
-    /// A film of one frame is a plain PNG.
+    /// A film of one frame is a plain PNG, but not a part, which will be joined with others.
     fn finish_still(mut self, png: &[u8], region: Region, shown: Shown) -> io::Result<File> {
-        if self.is_part {
+        if self.end.is_some() {
             self.add(png, region, shown)?;
             return self.finish();
         }

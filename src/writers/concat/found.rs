@@ -35,7 +35,9 @@ impl<H> Found<H> {
     /// The error for a part whose frames do not last as long as they should.
     pub(in crate::writers) fn wrong_time(&self, is: f64, due: f64) -> Error {
         let reason = format!("its first frame would be shown at {is:.3} s, not at {due:.3} s");
-        self.error(reason, "write this part and the one before it again")
+        let advice = "write this part and the one before it again; where frames have durations of their own, with the \
+                      time at which the part begins";
+        self.error(reason, advice)
     }
 }
 
@@ -68,7 +70,10 @@ pub(in crate::writers) fn complete<H>(mut parts: Vec<Found<H>>) -> Result<Vec<Fo
         if let Some(before) = before.filter(|_| start < next) {
             let end = part.mark.frames.end.min(next) - 1;
             let other = before.path.display();
-            let reason = format!("{other} has its frames {start} to {end}, too");
+            let reason = match before.path == part.path {
+                true => "it is given twice".into(),
+                false => format!("{other} has its frames {start} to {end}, too"),
+            };
             return Err(part.error(reason, "leave one of them out"));
         }
         next = part.mark.frames.end;

@@ -1,13 +1,13 @@
 //! What kind of files parts are.
 
-use std::fs::File;
+use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::error::{Error, Result};
-use crate::writers::{Destination, FrameNames};
 #[cfg(feature = "openh264")]
-use crate::writers::{concat::not_marked, mp4};
+use crate::writers::mp4;
+use crate::writers::{Destination, FrameNames};
 
 /// The file format of a part, by its first bytes, and who joins it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,8 +35,16 @@ impl Kind {
         for path in &paths[1..] {
             let other = Self::of(path)?;
             #[cfg(feature = "openh264")]
-            if (kind, other) == (Self::Mp4, Self::Program) {
-                return Err(not_marked(path.clone()));
+            if [(Self::Mp4, Self::Program), (Self::Program, Self::Mp4)].contains(&(kind, other)) {
+                let by = |kind| match kind {
+                    Self::Mp4 => "by the embedded encoder",
+                    _ => "by ffmpeg, or does not say which frames of a film it holds",
+                };
+                return Err(Error::Part {
+                    path: path.clone(),
+                    reason: format!("it is {}, not as {}", by(other), first.display()),
+                    advice: "write all parts by the same writer, as parts".into(),
+                });
             }
             if other != kind {
                 return Err(Error::Part {
@@ -53,12 +61,21 @@ impl Kind {
         if path.is_dir() || FrameNames::is_pattern(path) && !path.exists() {
             return Ok(Self::Numbered);
         }
-        let mut start = Vec::new();
-        let file = File::open(path).and_then(|file| file.take(12).read_to_end(&mut start));
-        file.map_err(|source| Error::Read {
+        let failed = |source| Error::Read {
             path: path.to_owned(),
             source,
-        })?;
+        };
+        // A pipe would be waited for, and parts are read twice.
+        if !fs::metadata(path).map_err(failed)?.is_file() {
+            return Err(Error::Part {
+                path: path.to_owned(),
+                reason: "it is no file".into(),
+                advice: "give files, or folders of numbered PNG files".into(),
+            });
+        }
+        let mut start = Vec::new();
+        let file = File::open(path).and_then(|file| file.take(12).read_to_end(&mut start));
+        file.map_err(failed)?;
         Ok(match &*start {
             [b'G', b'I', b'F', b'8', ..] => Self::Gif,
             [0x89, b'P', b'N', b'G', ..] => Self::Apng,

@@ -21,7 +21,7 @@ use crate::writers::{
 pub(super) use found::{Found, complete};
 use kind::Kind;
 pub use options::ConcatOptions;
-pub(super) use part_file::{PartFile, damaged, not_marked};
+pub(super) use part_file::{PartFile, check_frames, damaged, not_marked};
 
 /// Joins the parts of a film, in any order, without encoding them again.
 ///
@@ -31,8 +31,9 @@ pub(super) use part_file::{PartFile, damaged, not_marked};
 /// their pattern, and so is the folder they go to. The parts stay as they are. Films by ffmpeg need ffmpeg.
 ///
 /// All frames of the film must be there once, of equal size, frame rate, codec and settings, with their times. The film
-/// appears complete or not at all, but for numbered PNG files, which appear one by one. Memory use does not depend on
-/// the length of the film, but for the index of an MP4 file (4 bytes per frame).
+/// appears complete or not at all; numbered PNG files are written to a hidden folder in theirs, and get their names one
+/// after the other when all are there. Memory use does not depend on the length of the film, but for the index of an MP4
+/// file (4 bytes per frame).
 ///
 /// Films have no sound here: a part with a sound track is refused, as sound does not join without gaps.
 ///
@@ -44,8 +45,7 @@ pub(super) use part_file::{PartFile, damaged, not_marked};
 ///
 /// # Errors
 /// [`Error::Part`] with the part that is missing frames, has frames of another part, is of another film, or is damaged;
-/// [`Error::NoFrames`] without parts; what reading or writing returns. No film appears, and an existing one is kept, but
-/// for numbered PNG files.
+/// [`Error::NoFrames`] without parts; what reading or writing returns. No film appears, and an existing one is kept.
 pub fn concat<P: Into<PathBuf>>(
     parts: impl IntoIterator<Item = P>,
     out_file: impl Into<Destination>,

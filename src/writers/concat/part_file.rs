@@ -1,5 +1,6 @@
 //! The file of a part, as it is read.
 
+use std::cmp::Ordering;
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
@@ -51,6 +52,12 @@ impl PartFile {
     /// The number of bytes that follow.
     pub(in crate::writers) fn rest(&self) -> u64 {
         self.len.saturating_sub(self.at)
+    }
+
+    /// Goes so many bytes before the end; not if it is shorter.
+    pub(in crate::writers) fn seek_before_end(&mut self, bytes: u64) -> Result<()> {
+        let at = self.len.checked_sub(bytes);
+        self.seek(at.ok_or_else(|| self.cut_off())?)
     }
 
     /// Goes to a position.
@@ -109,14 +116,23 @@ impl PartFile {
         Ok(())
     }
 
-    /// What it is, with the mark that was found in it.
+    /// What it is, with the mark that was found in it, and the number of its frames if its end says that.
     ///
     /// # Errors
-    /// [`Error::Part`] if there was none.
-    pub(in crate::writers) fn marked<H>(self, mark: Option<Mark>, head: H) -> Result<Found<H>> {
+    /// [`Error::Part`] if it has no mark, or other frames than that says.
+    pub(in crate::writers) fn marked<H>(
+        self,
+        mark: Option<Mark>,
+        frames: Option<u64>,
+        head: H,
+    ) -> Result<Found<H>> {
         let Some(mark) = mark else {
             return Err(not_marked(self.path));
         };
+        let Some(frames) = frames else {
+            return Err(self.damaged("its end is missing"));
+        };
+        check_frames(&self.path, frames, &mark)?;
         Ok(Found {
             path: self.path,
             mark,
@@ -137,6 +153,25 @@ impl PartFile {
         Error::Read {
             path: self.path.clone(),
             source,
+        }
+    }
+}
+
+/// Refuses a part whose writer was stopped before its last frame.
+pub(in crate::writers) fn check_frames(path: &Path, frames: u64, mark: &Mark) -> Result<()> {
+    let needed = mark.len();
+    match frames.cmp(&needed) {
+        Ordering::Equal => Ok(()),
+        Ordering::Less => Err(Error::Part {
+            path: path.to_owned(),
+            reason: format!(
+                "it has only {frames} of its {needed} frames, as its writing was stopped"
+            ),
+            advice: "write this part again".into(),
+        }),
+        Ordering::Greater => {
+            let what = format!("it has {frames} frames, not {needed}");
+            Err(damaged(path, &what))
         }
     }
 }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::containers;
 use super::process::{Process, Running};
 use crate::error::{Error, Result};
-use crate::writers::concat::{ConcatOptions, Found, damaged, not_marked};
+use crate::writers::concat::{ConcatOptions, Found, check_frames, damaged, not_marked};
 use crate::writers::part::Mark;
 use crate::writers::{Fps, Output, Sink};
 
@@ -64,6 +64,7 @@ pub(in crate::writers) fn read(path: PathBuf, options: &ConcatOptions) -> Result
             advice: "write parts without sound, and add it to the whole film".into(),
         });
     }
+    check_frames(&path, packets.count, &mark)?;
     let checked = packets.check(mark.len());
     checked.map_err(|reason| damaged(&path, &reason))?;
     Ok(Found {

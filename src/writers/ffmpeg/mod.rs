@@ -9,6 +9,7 @@ mod probe;
 mod process;
 mod request;
 mod sink;
+mod speed;
 mod table;
 mod tail;
 mod watchdog;
@@ -178,7 +179,10 @@ impl FFMpegWriter {
         match format.mark(self.name(), &self.settings, ()) {
             Some(_) if !is_joined => Err(Error::Option {
                 writer: self.name().into(),
-                option: format!("a part of a film as .{suffix}"),
+                option: match suffix {
+                    "" => "a part of a film without a suffix".into(),
+                    suffix => format!("a part of a film as .{suffix}"),
+                },
                 advice: format!(
                     "write .{}, or another format by its own writer",
                     join::SUFFIXES.join(", .")

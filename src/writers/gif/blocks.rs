@@ -47,6 +47,13 @@ pub(super) fn header(
     out
 }
 
+/// A comment.
+pub(super) fn comment(text: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    push_comment(&mut out, text);
+    out
+}
+
 fn push_comment(out: &mut Vec<u8>, text: &str) {
     out.extend([EXTENSION, COMMENT]);
     for block in text.as_bytes().chunks(255) {

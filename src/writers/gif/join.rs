@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
-use super::blocks::{COMMENT, CONTROL, EXTENSION, PICTURE, TRAILER};
+use super::blocks::{COMMENT, CONTROL, EXTENSION, PICTURE, TRAILER, comment};
 use super::timeline::SHORTEST;
 use crate::error::Result;
 use crate::writers::concat::{Found, Joined, PartFile, Watch};
@@ -71,7 +71,31 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
         palette,
         pictures,
     };
-    file.marked(mark, head)
+    let frames = frames_at_end(&mut file)?;
+    file.marked(mark, frames, head)
+}
+
+/// How many frames a part got, by the comment at its end.
+fn frames_at_end(file: &mut PartFile) -> Result<Option<u64>> {
+    let end = comment(&Mark::end(0)).len() as u64 + 1;
+    file.seek_before_end(end)?;
+    let mut bytes = Vec::new();
+    file.append(end, &mut bytes)?;
+    let comment = bytes.strip_suffix(&[TRAILER]);
+    let blocks = comment.and_then(|comment| comment.strip_prefix(&[EXTENSION, COMMENT]));
+    Ok(blocks.and_then(|blocks| Mark::frames_at_end(&text_of(blocks))))
+}
+
+/// Leaves out a picture, whose frame the whole film leaves out.
+fn skip_pixels(file: &mut PartFile) -> Result<()> {
+    let [kind] = file.array()?;
+    let place: [u8; 9] = file.array()?;
+    if kind != PICTURE {
+        return Err(file.damaged("a time without a picture"));
+    }
+    Palette::read(file, place[8])?;
+    let [_bits] = file.array()?;
+    read_blocks(file).map(drop)
 }
 
 /// Data blocks with their lengths, and the empty one at their end.
@@ -171,11 +195,17 @@ impl Film<'_> {
     fn copy_extension(&mut self, source: &mut PartFile) -> Result<()> {
         let [label] = source.array()?;
         let mut blocks = read_blocks(source)?;
+        if label == COMMENT && Mark::frames_at_end(&text_of(&blocks)).is_some() {
+            return Ok(());
+        }
         if label == CONTROL {
             let [4, _, low, high, _, 0] = blocks[..] else {
                 return Err(source.damaged("the time of a picture"));
             };
             let delay = u16::from_le_bytes([low, high]);
+            if delay == 0 {
+                return skip_pixels(source);
+            }
             let cut = self
                 .late
                 .min(i64::from(delay.saturating_sub(SHORTEST as u16)));

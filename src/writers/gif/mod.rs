@@ -20,6 +20,7 @@ use std::fs::OpenOptions;
 
 use crate::error::{Error, Result};
 use crate::writers::pace::Pace;
+use crate::writers::part::Mark;
 use crate::writers::{
     Fps, FrameFormat, FrameSink, MovieWriter, Output, Sink, WriterSettings, check_suffix,
     settings_setters,
@@ -110,6 +111,13 @@ impl GifWriter {
         self
     }
 
+    /// The mark of a part, which begins when its first frame is shown in a GIF.
+    fn mark(&self, format: FrameFormat) -> Option<Mark> {
+        let mut mark = format.mark(NAME, &self.settings, (self.is_global, self.dithers))?;
+        mark.begin = timeline::begin(format.part?.begin(), self.settings.fps);
+        Some(mark)
+    }
+
     /// Whether colours missing from a palette are dithered (Floyd and Steinberg): good for photographs and for a global
     /// palette, but the file is larger.
     pub fn with_dither(mut self, dithers: bool) -> Self {
@@ -178,7 +186,7 @@ impl MovieWriter for GifWriter {
             loop_count,
             metadata: self.settings.metadata.clone(),
             fps: self.settings.fps,
-            mark: format.mark(NAME, &self.settings, (self.is_global, self.dithers)),
+            mark: self.mark(format),
         };
         Ok(Box::new(if self.is_global {
             GifSink::with_global_palette(settings, target)?

@@ -21,6 +21,8 @@ pub(super) enum Work {
     Painting(Painting),
     /// The pixels that a frame paints.
     Patch(Patch),
+    /// A block that is ready.
+    Block(Vec<u8>),
 }
 
 /// The pixels that a frame paints, where and for how long.
@@ -90,6 +92,7 @@ impl Painter {
                 self.recount();
                 self.encode(patch.region, patch.delay, patch.disposal, out);
             }
+            Work::Block(block) => out.extend(block),
         }
     }
 

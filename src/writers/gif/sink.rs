@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::NAME;
-use super::blocks::header;
+use super::blocks::{comment, header};
 use super::census::Census;
 use super::changes::{Changes, Painting};
 use super::file::{GifFile, Target};
@@ -80,6 +80,7 @@ struct Spooling {
 /// Takes the frames of a film.
 pub(super) struct GifSink {
     settings: Settings,
+    frames: u64,
     timeline: Timeline,
     changes: Changes,
     stage: Stage,
@@ -112,12 +113,13 @@ impl GifSink {
         } = settings.format;
         let part = settings.format.part;
         let begin = part.map_or(Shown::default(), |part| part.begin());
-        let begin = begin.duration(settings.fps);
+        let timeline = Timeline::beginning(begin, settings.fps);
         // The next part begins with what is under all of its pixels.
         let clears = transparent && part.is_some_and(|part| !part.is_last());
         Self {
             settings,
-            timeline: Timeline::beginning(begin),
+            frames: 0,
+            timeline,
             changes: Changes::new(size, transparent, clears),
             stage,
             cancelled,
@@ -162,6 +164,7 @@ impl FrameSink for GifSink {
                 expected: "at most 86400 s, a day",
             });
         }
+        self.frames += 1;
         let mut shown = Vec::new();
         self.timeline
             .push(Arc::new(frame.pixels), frame.duration, &mut shown);
@@ -178,6 +181,7 @@ impl FrameSink for GifSink {
     }
 
     fn finish(mut self: Box<Self>) -> Result<()> {
+        let end = (self.settings.mark.as_ref()).map(|_| comment(&Mark::end(self.frames)));
         let mut shown = Vec::new();
         let part = self.settings.format.part;
         let goes_on = part.is_some_and(|part| !part.is_last());
@@ -190,24 +194,25 @@ impl FrameSink for GifSink {
         if let Some(painting) = self.changes.finish() {
             self.put(painting)?;
         }
-        let mut pipeline = match self.stage {
-            Stage::File(file) => return file.finish(),
+        let mut file = match self.stage {
+            Stage::File(file) => file,
             Stage::Spool(spooling) => {
                 let palette = palette::choose(&spooling.census, COLORS, self.settings.dithers);
                 let target = spooling.target;
-                let pipeline =
+                let mut file =
                     self.settings
                         .start(target, Some(palette), self.cancelled.clone())?;
-                (pipeline, spooling.spool)
+                for patch in spooling.spool.rewind().map_err(spool_error)? {
+                    if self.cancelled.load(Ordering::SeqCst) {
+                        return Err(Error::Aborted);
+                    }
+                    file.put(Work::Patch(patch.map_err(spool_error)?))?;
+                }
+                file
             }
         };
-        for patch in pipeline.1.rewind().map_err(spool_error)? {
-            if self.cancelled.load(Ordering::SeqCst) {
-                return Err(Error::Aborted);
-            }
-            pipeline.0.put(Work::Patch(patch.map_err(spool_error)?))?;
-        }
-        pipeline.0.finish()
+        end.map_or(Ok(()), |end| file.put(Work::Block(end)))?;
+        file.finish()
     }
 
     fn interrupter(&self) -> Option<Interrupter> {

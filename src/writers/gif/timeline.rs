@@ -4,7 +4,8 @@ use std::mem;
 use std::sync::Arc;
 use std::time::Duration;
 
-use crate::writers::PooledBuffer;
+use crate::writers::pictures::Shown;
+use crate::writers::{Fps, PooledBuffer};
 
 /// The pixels of a frame, for all who still need them.
 pub(super) type SharedPixels = Arc<PooledBuffer>;
@@ -17,26 +18,42 @@ const LONGEST: u64 = 65_535;
 pub(super) const LONGEST_FRAME: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Merges equal frames and gives each a time in hundredths of a second, so that the sum is right at any moment.
+///
+/// When a frame begins depends on the times of those before it, not on which of them are equal: so a part of a film has
+/// the times of the whole.
 #[derive(Debug, Default)]
 pub(super) struct Timeline {
     /// The frame whose end is not known yet.
     last: Option<SharedPixels>,
     /// When that frame begins in the film, in hundredths of a second.
     begin: u64,
-    /// When it ends.
+    /// When the next one does: not less than the shortest time after this one, or at the same time.
+    next: u64,
+    /// When it should.
     end: Duration,
     /// Whether any frame was shown before it.
     has_begun: bool,
 }
 
+/// When a part of a film begins in the whole, before which frames were shown for so long.
+pub(super) fn begin(before: Shown, fps: Fps) -> Duration {
+    Duration::from_millis(10 * Timeline::beginning(before, fps).begin)
+}
+
 impl Timeline {
     /// A film that is the rest of another, from this time on.
-    pub(super) fn beginning(begin: Duration) -> Self {
+    pub(super) fn beginning(before: Shown, fps: Fps) -> Self {
         let mut timeline = Self {
-            end: begin,
+            end: before.duration(fps),
             ..Self::default()
         };
         timeline.begin = timeline.hundredths();
+        // Equal frames that are too short begin at multiples of the shortest time, the first that are not too early.
+        let shortest = Duration::from_millis(10 * SHORTEST);
+        if before.more.is_zero() && before.frames > 0 && fps.frame_duration() < shortest {
+            timeline.begin = timeline.begin.max(1).next_multiple_of(SHORTEST);
+        }
+        timeline.next = timeline.begin;
         timeline
     }
 
@@ -51,12 +68,17 @@ impl Timeline {
             Some(last) if last[..] == picture[..] => (),
             _ => {
                 let last = self.last.replace(picture);
-                self.show(last, false, shown);
+                self.show(last, self.next, shown);
             }
         }
         self.end = self.end.saturating_add(duration);
+        // The frames before it lasted longer than they should; leaving this one out compensates for it.
+        let is_left_out = self.hundredths() <= self.next && self.next > 0;
+        if !is_left_out {
+            self.next = self.hundredths().max(self.next + SHORTEST);
+        }
         // Known frames do not wait: their parts may be many.
-        let known = self.hundredths().saturating_sub(self.begin);
+        let known = self.next - self.begin;
         if let (Some(last), true) = (&self.last, known > 2 * LONGEST) {
             let rest = split(last, known, shown);
             self.begin += known - rest;
@@ -69,29 +91,25 @@ impl Timeline {
         u64::try_from((self.end.as_nanos() + 5_000_000) / 10_000_000).unwrap_or(u64::MAX)
     }
 
-    /// Appends the last frame. If the film goes on, it leaves out one that is too short: the time is that of the next.
+    /// Appends the last frame. If the film goes on and that frame was left out, the whole part may be: then it is shown
+    /// for no time.
     pub(super) fn finish(mut self, goes_on: bool, shown: &mut Vec<(SharedPixels, u16)>) {
-        let is_short = self.hundredths() < self.begin + SHORTEST;
-        if goes_on && is_short && self.has_begun {
-            return;
-        }
         let last = mem::take(&mut self.last);
-        self.show(last, true, shown);
+        match last {
+            Some(last) if goes_on && self.next == self.begin && !self.has_begun => {
+                shown.push((last, 0));
+            }
+            last if goes_on => self.show(last, self.next, shown),
+            // The film does not end with another frame than its last.
+            last => self.show(last, self.hundredths().max(self.begin + SHORTEST), shown),
+        }
     }
 
-    fn show(
-        &mut self,
-        last: Option<SharedPixels>,
-        is_end: bool,
-        shown: &mut Vec<(SharedPixels, u16)>,
-    ) {
-        let Some(last) = last else { return };
-        let end = self.hundredths();
-        // The frames before it lasted longer than they should; dropping this one compensates for it.
-        if end <= self.begin && self.has_begun && !is_end {
+    /// Shows a frame until then; not one that is left out.
+    fn show(&mut self, last: Option<SharedPixels>, end: u64, shown: &mut Vec<(SharedPixels, u16)>) {
+        let Some(last) = last.filter(|_| end > self.begin) else {
             return;
-        }
-        let end = end.max(self.begin + SHORTEST);
+        };
         let rest = split(&last, end - self.begin, shown);
         self.begin = end;
         self.has_begun = true;
@@ -138,6 +156,24 @@ mod tests {
                 time += f64::from(*delay);
                 let exact = 100.0 * f64::from(i + 1) / fps;
                 assert!((time - exact).abs() <= 0.5001, "{fps} fps: {time} {exact}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_begin_when_the_frames_of_the_whole_do() {
+        for fps in [7, 30, 50, 51, 60, 75, 99, 100, 144, 1000] {
+            let fps = Fps::from(fps);
+            let (mut whole, mut shown) = (Timeline::default(), Vec::new());
+            for frames in 0..300 {
+                let before = Shown {
+                    frames,
+                    ..Shown::default()
+                };
+                let part = Timeline::beginning(before, fps);
+                assert_eq!(part.begin, whole.next, "{frames} frames of {fps}");
+                let picture = PooledBuffer::of_bytes(vec![(frames / 3) as u8]);
+                whole.push(Arc::new(picture), fps.frame_duration(), &mut shown);
             }
         }
     }

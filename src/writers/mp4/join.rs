@@ -107,11 +107,9 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
         if times(&index) != Some((scale, head.sizes.len() as u32, delta)) {
             return Err(file.damaged("the times of its frames are not those of its frame rate"));
         }
-        if head.sizes.len() as u64 != mark.len() {
-            return Err(file.damaged("it does not have the frames that it says"));
-        }
     }
-    file.marked(mark, head)
+    let frames = head.sizes.len() as u64;
+    file.marked(mark, Some(frames), head)
 }
 
 /// Units per second, number of frames, and units per frame.

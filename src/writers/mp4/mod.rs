@@ -237,7 +237,7 @@ pub(super) fn error(path: Option<PathBuf>, source: io::Error) -> crate::Error {
 }
 
 /// The NAL units between start codes (00 00 01, a zero before it belongs to it).
-fn nal_units(annex_b: &[u8]) -> impl Iterator<Item = &[u8]> {
+pub(super) fn nal_units(annex_b: &[u8]) -> impl Iterator<Item = &[u8]> {
     let starts: Vec<usize> = annex_b
         .windows(3)
         .enumerate()

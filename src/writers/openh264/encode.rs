@@ -14,16 +14,16 @@ use openh264::encoder::{
 };
 use openh264::formats::YUVSource;
 
-use super::NAME;
-use super::changes;
 use super::groups::Groups;
+use super::{NAME, changes, idr};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::workers::{Cancelled, Workers, cores};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
+use crate::writers::planes::Planes;
+use crate::writers::{Frame, FrameSink, Interrupter, Meter, PooledBuffer, Stage};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
@@ -77,6 +77,8 @@ fn failed(error: openh264::Error) -> Error {
 struct YuvFrame {
     bytes: Vec<u8>,
     begins_group: bool,
+    /// Whether its number in the whole film is odd.
+    is_odd: bool,
 }
 
 /// One encoded picture.
@@ -91,9 +93,9 @@ struct Packet {
 pub(in crate::writers) struct Openh264Sink {
     size: FrameSize,
     groups: Groups,
-    /// The frame before and the next one, and what changed.
+    /// The present frame, the one before, and what changed.
+    yuv: Planes,
     last: Vec<u8>,
-    yuv: Vec<u8>,
     changes: Vec<u8>,
     pipeline: Pipeline<YuvFrame, Packets>,
     cancelled: Cancelled,
@@ -123,8 +125,8 @@ impl Openh264Sink {
         Ok(Self {
             size,
             groups: Groups::new(bytes, encoding.first_index, encoding.keyframes),
+            yuv: Planes::default(),
             last: Vec::new(),
-            yuv: Vec::new(),
             changes: Vec::new(),
             pipeline: Pipeline::start(workers, packets, waiting * bytes, is_stream)?,
             cancelled,
@@ -133,24 +135,26 @@ impl Openh264Sink {
     }
 
     /// Takes the next frame: B, G, R, A.
-    pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
-        let convert = || PixelFormat::Yuv420p.convert(pixels, self.size, &mut self.yuv);
+    pub(in crate::writers) fn write_pixels(&mut self, pixels: &PooledBuffer) -> Result<()> {
+        let convert = || (self.yuv).convert(pixels, PixelFormat::Yuv420p, self.size);
         self.meter.time(Stage::Converting, convert);
+        let yuv = self.yuv.as_ref();
         self.changes.clear();
-        changes::find(&self.last, &self.yuv, &mut self.changes);
+        changes::find(&self.last, yuv, &mut self.changes);
+        let is_odd = self.groups.index() % 2 == 1;
         let (group, begins_group) = self.groups.next(self.changes.len());
-        let kept = if begins_group {
-            &self.yuv
-        } else {
-            &self.changes
-        };
+        let kept = if begins_group { yuv } else { &self.changes[..] };
         let mut bytes = self.pipeline.memory(kept.len().max(LEAST_BYTES))?;
         bytes.clear();
         bytes.extend_from_slice(kept);
-        std::mem::swap(&mut self.last, &mut self.yuv);
+        match self.last.is_empty() {
+            true => self.last.extend_from_slice(yuv),
+            false => changes::apply(&self.changes, &mut self.last),
+        }
         let frame = YuvFrame {
             bytes,
             begins_group,
+            is_odd,
         };
         self.pipeline.put(frame, group)
     }
@@ -208,6 +212,7 @@ impl Worker {
         let YuvFrame {
             bytes,
             begins_group,
+            is_odd,
         } = frame;
         match begins_group {
             true => self.yuv.clone_from(&bytes),
@@ -223,7 +228,7 @@ impl Worker {
             yuv: &self.yuv,
             size: self.encoding.size,
         };
-        let (annex_b, key) = loop {
+        let (mut annex_b, key) = loop {
             let encoder = match &mut self.encoder {
                 Some(encoder) => encoder,
                 None => (self.encoder).insert(self.encoding.encoder(self.qp)?),
@@ -242,6 +247,11 @@ impl Worker {
             return Err(Error::Encoder {
                 reason: "OpenH264 skipped a frame".into(),
             });
+        }
+        if key {
+            annex_b = idr::numbered(&annex_b, is_odd).ok_or_else(|| Error::Encoder {
+                reason: "OpenH264 gave a keyframe of another profile".into(),
+            })?;
         }
         Ok(Packet {
             annex_b,

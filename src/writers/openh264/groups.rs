@@ -38,6 +38,11 @@ impl Groups {
         }
     }
 
+    /// The number of the next frame in the whole film.
+    pub(super) fn index(&self) -> u64 {
+        self.index
+    }
+
     /// The group of the next frame, of which so many bytes differ from the one before, and whether it begins it.
     pub(super) fn next(&mut self, changed: usize) -> (usize, bool) {
         let is_forced = (self.keyframes).is_some_and(|every| self.index % every == 0);

@@ -3,6 +3,7 @@
 mod changes;
 mod encode;
 mod groups;
+mod idr;
 
 use std::fs::{File, OpenOptions};
 use std::io;

@@ -13,8 +13,9 @@ use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::workers::Workers;
 use crate::writers::pace::Pace;
+use crate::writers::part::Mark;
 use crate::writers::spool::Spool;
-use crate::writers::{Fps, Frame, FrameSink, Interrupter};
+use crate::writers::{Fps, Frame, FrameFormat, FrameSink, Interrupter};
 pub(super) use region::Region;
 pub(crate) use shown::Shown;
 
@@ -34,6 +35,9 @@ pub(super) trait PictureMuxer: Send + 'static {
 
     /// Adds a picture that replaces the previous content.
     fn add(&mut self, picture: &[u8], region: Region, shown: Shown) -> io::Result<()>;
+
+    /// Takes the last words of a part, with which it ends.
+    fn end_part(&mut self, words: String);
 
     /// Completes the film and returns its file.
     fn finish(self) -> io::Result<File>;
@@ -73,6 +77,7 @@ impl FramePart {
 pub(super) struct PictureSink<M> {
     size: FrameSize,
     fps: Fps,
+    is_part: bool,
     /// Until a frame was too short for it.
     pace: Option<Pace>,
     frames: u64,
@@ -94,7 +99,7 @@ impl<M: PictureMuxer> PictureSink<M> {
     pub(super) fn start(
         muxer: M,
         spool: Spool,
-        size: FrameSize,
+        FrameFormat { size, part, .. }: FrameFormat,
         fps: Fps,
         encode: impl Fn(&FramePart) -> io::Result<Vec<u8>> + Send + Sync + 'static,
     ) -> Result<Box<dyn FrameSink>> {
@@ -104,6 +109,7 @@ impl<M: PictureMuxer> PictureSink<M> {
         Ok(Box::new(Self {
             size,
             fps,
+            is_part: part.is_some(),
             pace: Pace::of(M::NAME),
             frames: 0,
             last: None,
@@ -209,7 +215,10 @@ impl<M: PictureMuxer> FrameSink for PictureSink<M> {
                 picture => self.write(picture)?,
             }
         }
-        let muxer = self.muxer.take().ok_or(Error::Ended)?;
+        let mut muxer = self.muxer.take().ok_or(Error::Ended)?;
+        if self.is_part {
+            muxer.end_part(Mark::end(self.frames));
+        }
         let file = match (still, self.waiting.pop_front()) {
             (Some(picture), Some((region, shown))) => muxer.finish_still(&picture, region, shown),
             _ => muxer.finish(),

@@ -2,13 +2,16 @@
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
+use std::ops::Range;
 use std::path::Path;
 
+use super::join::mark_at;
 use super::{PngCompression, PngEncoding};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::workers::Workers;
 use crate::writers::lock::NameLock;
+use crate::writers::staging::Staging;
 use crate::writers::{
     Fps, Frame, FrameFormat, FrameSink, MovieWriter, Output, OutputKind, Sink, WriterSettings,
     check_suffix, settings_setters,
@@ -27,7 +30,9 @@ const NAME: &str = "png";
 /// Parts of one film, which begin with different numbers, may be written in parallel.
 ///
 /// Each file is written under a hidden name and renamed when it is complete. A later failure does not remove it, and
-/// [`with_resume`](Self::with_resume) continues from there. Files with other numbers are not changed, including those
+/// [`with_resume`](Self::with_resume) continues from there. Those of a part of a film
+/// ([`MovieOptions::with_part`](crate::MovieOptions::with_part)) get their names when all are complete, unless they
+/// resume. Files with other numbers are not changed, including those
 /// of an earlier, longer film.
 ///
 /// ```
@@ -126,7 +131,7 @@ impl MovieWriter for PngWriter {
         self.check_available(outfile.suffix())?;
         let mark = format.mark(NAME, &self.settings, self.compression);
         let encoding = PngEncoding {
-            mark: mark.map(|mark| mark.to_string()),
+            mark: mark.as_ref().map(|mark| mark.to_string()),
             ..PngEncoding::new(format, &self.settings.metadata, self.compression)
         };
         encoding.check(NAME)?;
@@ -138,19 +143,32 @@ impl MovieWriter for PngWriter {
             });
         };
         let lock = names.lock(format.first_index)?;
-        let (names, resume, size) = (names.clone(), self.resume, format.size);
+        let staging = match format.part {
+            Some(part) if !self.resume => Some((Staging::new(names)?, part.frames())),
+            _ => None,
+        };
+        let written = staging
+            .as_ref()
+            .map_or(names, |(staging, _)| staging.names());
+        let (written, names) = (written.clone(), names.clone());
+        let (resume, size) = (self.resume, format.size);
         let write = move |frame: Frame| {
             let path = names.path(frame.index);
-            if resume && is_whole(&path, size, format.transparent) {
+            let is_ours = || mark.is_none() || mark_at(&path) == mark;
+            if resume && is_whole(&path, size, format.transparent) && is_ours() {
                 log::debug!("{} exists already", path.display());
                 return Ok(());
             }
             let png = encoding.encode(&frame.pixels, 4 * size.width as usize, size);
             drop(frame.pixels);
-            names.write(frame.index, &png.map_err(|e| Error::io(path, e))?)
+            let png = png.map_err(|e| Error::io(&path, e))?;
+            let done = written.write(frame.index, &png);
+            done.map_err(|error| error.renamed(&written.path(frame.index), &path))
         };
         Ok(Box::new(PngSink {
             workers: Workers::start(size, write)?,
+            frames: 0,
+            staging,
             _lock: lock,
         }))
     }
@@ -159,6 +177,9 @@ impl MovieWriter for PngWriter {
 /// Hands frames to the workers, which write the files.
 struct PngSink {
     workers: Workers<Frame, Result<()>>,
+    frames: u64,
+    /// Where the frames of a part wait until all are there.
+    staging: Option<(Staging, Range<u64>)>,
     /// Held until the last file is written.
     _lock: NameLock,
 }
@@ -172,6 +193,7 @@ impl FrameSink for PngSink {
         while let Some(written) = self.workers.next_due() {
             written??;
         }
+        self.frames += 1;
         self.workers.submit(frame);
         Ok(())
     }
@@ -182,7 +204,18 @@ impl FrameSink for PngSink {
         while let Some(written) = self.workers.next() {
             all = all.and(written.and_then(|written| written));
         }
-        all
+        all?;
+        match self.staging.take() {
+            None => Ok(()),
+            // A partial film would leave frames of two films in the folder.
+            Some((_, frames)) if self.frames < frames.end - frames.start => Err(Error::Lengths {
+                got: self.frames as usize,
+                what: "frames",
+                needed: (frames.end - frames.start) as usize,
+                of: "frames of the part",
+            }),
+            Some((staging, frames)) => staging.publish(frames),
+        }
     }
 }
 

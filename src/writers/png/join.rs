@@ -1,74 +1,98 @@
 //! The parts of numbered PNG files as one folder of them. Their pictures are copied.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::encode::MARK_KEY;
+use super::folder::{self, Numbered};
 use crate::error::{Error, Result};
 use crate::writers::apng::{mark_in, read_chunk};
 use crate::writers::concat::{Found, PartFile, not_marked};
 use crate::writers::part::Mark;
+use crate::writers::staging::Staging;
 use crate::writers::{AbortHandle, FrameNames, Output, Sink};
 
 /// The names of a part's files, which are in the folder that the part is called by.
 pub(in crate::writers) type Head = FrameNames;
 
-/// Reads the files of a part. A folder may have those of several.
+/// Reads the files of a part. A folder may have those of several, and other files.
 pub(in crate::writers) fn read(part: PathBuf) -> Result<Vec<Found<Head>>> {
-    let names = FrameNames::of(&part)?;
-    let mut found: Vec<(Mark, Vec<u64>)> = Vec::new();
-    for index in indices(&names)? {
-        let mark = mark_of(index, &names.path(index))?;
-        match found.iter_mut().find(|(known, _)| *known == mark) {
-            Some((_, indices)) => indices.push(index),
-            None => found.push((mark, vec![index])),
+    let numbered = match part.is_dir() {
+        true => folder::in_folder(&part)?,
+        false => folder::with_names(FrameNames::of(&part)?)?,
+    };
+    let mut found = Vec::new();
+    let mut foreign = None;
+    for numbered in numbered {
+        match read_numbered(&part, numbered)? {
+            Ok(parts) => found.extend(parts),
+            Err(file) => foreign = Some(file),
         }
     }
-    let error = |reason: String, advice: &str| Error::Part {
-        path: part.clone(),
+    match foreign {
+        _ if !found.is_empty() => Ok(found),
+        Some(file) => Err(not_marked(file)),
+        None => Err(Error::Part {
+            path: part,
+            reason: "there are no numbered PNG files".into(),
+            advice: "give the folder of a part, or its names such as part0/frame%04d.png".into(),
+        }),
+    }
+}
+
+/// The parts whose files have such names; one of these files if none says that it is of a part.
+fn read_numbered(
+    part: &Path,
+    (names, indices): Numbered,
+) -> Result<Result<Vec<Found<Head>>, PathBuf>> {
+    let mut marks: Vec<(Mark, Vec<u64>)> = Vec::new();
+    let mut foreign = None;
+    for index in indices {
+        let path = names.path(index);
+        match mark_of(index, &path)? {
+            None => foreign = Some(path),
+            Some(mark) => match marks.iter_mut().find(|(known, _)| *known == mark) {
+                Some((_, indices)) => indices.push(index),
+                None => marks.push((mark, vec![index])),
+            },
+        }
+    }
+    let error = |path: &Path, reason: String, advice: &str| Error::Part {
+        path: path.to_owned(),
         reason,
         advice: advice.into(),
     };
-    if found.is_empty() {
-        let advice = "give the folder of a part, or its names such as part0/frame%04d.png";
-        return Err(error("there are no numbered PNG files".into(), advice));
+    match foreign {
+        Some(file) if marks.is_empty() => return Ok(Err(file)),
+        Some(file) => {
+            let reason = "it is not of a part, as files with such names beside it are".into();
+            let advice = "move it away if it is of another film, or write the part again";
+            return Err(error(&file, reason, advice));
+        }
+        None => (),
     }
-    for (mark, indices) in &mut found {
+    let mut found = Vec::new();
+    for (mark, mut indices) in marks {
         indices.sort_unstable();
         let mut wanted = mark.frames.clone();
         if let Some(missing) = wanted.find(|index| indices.binary_search(index).is_err()) {
             let reason = format!("frame {missing} is missing");
-            return Err(error(reason, "write this part again"));
+            return Err(error(part, reason, "write this part again"));
         }
+        found.push(Found {
+            path: part.to_owned(),
+            mark,
+            head: names.clone(),
+        });
     }
-    let found = found.into_iter().map(|(mark, _)| Found {
-        path: part.clone(),
-        mark,
-        head: names.clone(),
-    });
-    Ok(found.collect())
-}
-
-/// The numbers of files with these names.
-fn indices(names: &FrameNames) -> Result<Vec<u64>> {
-    let folder = names.existing_folder();
-    let failed = |source: io::Error| Error::Read {
-        path: folder.to_owned(),
-        source,
-    };
-    let mut indices = Vec::new();
-    for entry in fs::read_dir(folder).map_err(failed)? {
-        indices.extend(names.index(entry.map_err(failed)?.path()));
-    }
-    Ok(indices)
+    Ok(Ok(found))
 }
 
 /// The mark of a frame's file, all of which is read to know that it is whole.
-fn mark_of(index: u64, path: &Path) -> Result<Mark> {
+fn mark_of(index: u64, path: &Path) -> Result<Option<Mark>> {
     let mut file = PartFile::open(path)?;
     file.seek(8)?;
-    let mut mark = None;
+    let mut mark: Option<Mark> = None;
     loop {
         match read_chunk(&mut file)? {
             (kind, _) if &kind == b"IEND" => break,
@@ -77,10 +101,10 @@ fn mark_of(index: u64, path: &Path) -> Result<Mark> {
         }
     }
     let Some(mark) = mark else {
-        return Err(not_marked(path.to_owned()));
+        return Ok(None);
     };
     if mark.frames.contains(&index) {
-        return Ok(mark);
+        return Ok(Some(mark));
     }
     let (first, last) = (mark.frames.start, mark.frames.end - 1);
     Err(Error::Part {
@@ -92,7 +116,20 @@ fn mark_of(index: u64, path: &Path) -> Result<Mark> {
     })
 }
 
-/// Writes the files of all parts, without their marks.
+/// The mark in a file that may be of this part, if there is one.
+pub(super) fn mark_at(path: &Path) -> Option<Mark> {
+    let mut file = PartFile::open(path).ok()?;
+    file.seek(8).ok()?;
+    loop {
+        match read_chunk(&mut file).ok()? {
+            (kind, _) if &kind == b"IDAT" => return None,
+            (kind, text) if &kind == b"tEXt" && mark_in(&text).is_some() => return mark_in(&text),
+            _ => (),
+        }
+    }
+}
+
+/// Writes the files of all parts, without their marks. They replace others when all are written.
 pub(in crate::writers) fn join(
     parts: &[Found<Head>],
     output: &Output,
@@ -109,13 +146,20 @@ pub(in crate::writers) fn join(
         }
     }
     let _lock = names.lock(0)?;
+    let staging = Staging::new(names)?;
+    let mut frames = 0;
     for part in parts {
         for index in part.mark.frames.clone() {
             abort.check()?;
-            names.write(index, &without_mark(&part.head.path(index))?)?;
+            let png = without_mark(&part.head.path(index))?;
+            let written = staging.names().write(index, &png);
+            written
+                .map_err(|error| error.renamed(&staging.names().path(index), &names.path(index)))?;
         }
+        frames = part.mark.frames.end;
     }
-    Ok(())
+    abort.check()?;
+    staging.publish(0..frames)
 }
 
 /// A PNG file as it would be if it were not of a part.

@@ -1,6 +1,7 @@
 //! PNG files.
 
 mod encode;
+mod folder;
 mod frames;
 mod join;
 

@@ -28,7 +28,7 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
     if u64::from(length) != file.rest() + 4 {
         return Err(file.damaged("its length is not the one that it says"));
     }
-    let (mut mark, mut head) = (None, [const { None }; 3]);
+    let (mut mark, mut frames, mut head) = (None, None, [const { None }; 3]);
     while file.rest() > 0 {
         let (kind, length) = chunk_head(&mut file)?;
         let place = match &kind {
@@ -37,7 +37,9 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
             b"XMP " => 2,
             MARK => {
                 let text = data(&mut file, length)?;
-                mark = Mark::find(&String::from_utf8_lossy(&text));
+                let text = String::from_utf8_lossy(&text);
+                mark = mark.or(Mark::find(&text));
+                frames = frames.or(Mark::frames_at_end(&text));
                 continue;
             }
             _ => {
@@ -56,7 +58,7 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
         animation,
         xmp,
     };
-    file.marked(mark, head)
+    file.marked(mark, frames, head)
 }
 
 /// The kind of the next chunk, and how many bytes of data follow.

@@ -180,7 +180,7 @@ impl MovieWriter for WebpWriter {
         };
         let muxer = Muxer::new(file, film).map_err(|e| spool.error(e))?;
         let encode = move |picture: &FramePart| encode(&config, picture, transparent);
-        PictureSink::start(muxer, spool, size, self.settings.fps, encode)
+        PictureSink::start(muxer, spool, format, self.settings.fps, encode)
     }
 }
 

@@ -19,7 +19,7 @@ const HAS_ALPHA: u8 = 0x10;
 /// A picture replaces the previous content, including its transparent pixels.
 const IS_NOT_BLENDED: u8 = 0x02;
 
-/// The chunk of the mark of a part: like all that viewers do not know, they skip it.
+/// The chunks of what a part says of itself: like all that viewers do not know, they skip it.
 pub(super) const MARK: &[u8; 4] = b"plrt";
 
 /// What is known of a film before its first frame.
@@ -44,7 +44,8 @@ pub(super) struct Muxer {
     length: u64,
     clock: Clock,
     xmp: Option<String>,
-    mark: Option<String>,
+    /// What a part says of itself.
+    marks: Vec<String>,
 }
 
 impl Muxer {
@@ -71,7 +72,7 @@ impl Muxer {
         Ok(Self {
             clock: Clock::new(fps, before),
             xmp,
-            mark,
+            marks: mark.into_iter().collect(),
             ..muxer
         })
     }
@@ -83,7 +84,7 @@ impl Muxer {
             length: 4,
             clock: Clock::new(1.into(), Shown::default()),
             xmp: None,
-            mark: None,
+            marks: Vec::new(),
         };
         muxer.file.write_all(b"RIFF\0\0\0\0WEBP")?;
         muxer.chunk(b"VP8X", &[canvas])?;
@@ -143,11 +144,15 @@ impl PictureMuxer for Muxer {
         self.chunk(b"ANMF", &data)
     }
 
+    fn end_part(&mut self, words: String) {
+        self.marks.push(words);
+    }
+
     fn finish(mut self) -> io::Result<File> {
         if let Some(xmp) = self.xmp.take() {
             self.chunk(b"XMP ", &[xmp.as_bytes()])?;
         }
-        if let Some(mark) = self.mark.take() {
+        for mark in std::mem::take(&mut self.marks) {
             self.chunk(MARK, &[mark.as_bytes()])?;
         }
         self.file.seek(SeekFrom::Start(4))?;

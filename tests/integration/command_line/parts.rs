@@ -128,6 +128,27 @@ fn frames_of_a_film_are_written_alone() {
     assert_eq!(count, 2);
 }
 
+/// Whether a picture can be read is not known before: the number of frames is, where it can.
+#[test]
+fn a_broken_picture_is_named_by_parts_too() {
+    let folder = Folder::new();
+    write_film(&folder);
+    succeed(
+        &folder,
+        &["render", "film.npy", "-o", "in%03d.png", "--writer", "png"],
+    );
+    let whole = fs::read(folder.join("in007.png")).unwrap();
+    fs::write(folder.join("in007.png"), &whole[..20]).unwrap();
+    let words = ["render", "in%03d.png", "-o", "a.gif", "--part", "--frames"];
+    for frames in ["0..10", "20.."] {
+        let all = [&words[..], &[frames]].concat();
+        fail(&folder, &all, 1, "in007.png: ");
+    }
+    assert!(!folder.join("a.gif").exists());
+    let words = ["render", "-", "-o", "a.gif", "--part", "--frames", "0..9"];
+    fail(&folder, &words, 1, "a pipe does not say how many frames");
+}
+
 #[test]
 fn frames_that_are_none_are_refused() {
     let folder = Folder::new();
@@ -137,10 +158,40 @@ fn frames_that_are_none_are_refused() {
         (&["--part"][..], 2, "--frames"),
         (&["--frames", "5..5"], 2, "such as 250..500"),
         (&["--frames", "5"], 2, "such as 250..500"),
-        (&["--frames", "40..50"], 1, "no frames"),
+        (&["--frames", "9..5"], 2, "such as 250..500"),
+        (
+            &["--frames", "40..50"],
+            1,
+            "--frames 40..50: the film has 40 frames only",
+        ),
+        (
+            &["--frames", "41..", "--part"],
+            1,
+            "--frames 41..: the film has 40 frames only",
+        ),
+        (
+            &["--frames", "0..9", "--part", "-o", "a.html"],
+            1,
+            "pages can't be joined",
+        ),
+        (
+            &["--frames", "0..9", "--part", "-o", "-", "--format", "gif"],
+            1,
+            "the parts of a film are files",
+        ),
     ] {
-        fail(&folder, &[&render[..], words].concat(), code, text);
+        let mut all = render.to_vec();
+        if words.contains(&"-o") {
+            all.truncate(2);
+        }
+        fail(&folder, &[&all[..], words].concat(), code, text);
     }
+    assert_eq!(folder.files(), ["film.npy"], "nothing half written");
+    let beyond = ["--frames", "30..50", "--part"];
+    let said = run(&folder, &[&render[..], &beyond].concat());
+    let said = String::from_utf8_lossy(&said.stderr).into_owned();
+    let words = "--frames 30..50: the film ends after 40 frames";
+    assert!(said.contains(words) && said.contains("10 frames"), "{said}");
     succeed(
         &folder,
         &[

@@ -1,5 +1,9 @@
 //! Parts that are not all there, of another film, or damaged.
 
+use std::cell::Cell;
+
+use plotreel::{OnError, PngWriter};
+
 use super::*;
 
 /// The formats that are read here, and by ffmpeg.
@@ -52,6 +56,9 @@ fn missing_doubled_and_foreign_parts_are_named() {
         doubled.push(copy);
         let words = format!("part1.{suffix} has its frames 10 to 19, too");
         fail(&folder, &doubled, suffix, &words);
+        doubled.pop();
+        doubled.push(part(3));
+        fail(&folder, &doubled, suffix, &(shown(3) + "it is given twice"));
 
         let foreign = folder.join(&format!("foreign.{suffix}"));
         let mut with_foreign = parts.clone();
@@ -68,12 +75,8 @@ fn missing_doubled_and_foreign_parts_are_named() {
             fail(&folder, &with_foreign, suffix, words);
         }
         write(&foreign, &options, Kind::Moving);
-        fail(
-            &folder,
-            &with_foreign,
-            suffix,
-            "it does not say which frames",
-        );
+        let words = "does not say which frames";
+        fail(&folder, &with_foreign, suffix, words);
         fail(&folder, &[folder.join("nothing")], suffix, "check the path");
         let none: [PathBuf; 0] = [];
         fail(&folder, &none, suffix, "no frames");
@@ -96,6 +99,8 @@ fn parts_of_other_formats_and_names_of_other_formats_are_refused() {
         Destination::from(folder.join("film")).with_format("gif"),
     );
     assert_eq!(film.unwrap().frames, 35);
+    #[cfg(unix)]
+    fail(&folder, &["/dev/null"], "gif", "it is no file");
     let error = concat(&gifs, &gifs[0]).unwrap_err();
     assert!(error.to_string().contains("it is the input too"), "{error}");
 }
@@ -123,6 +128,167 @@ fn parts_that_are_cut_off_are_refused() {
             );
         }
     }
+}
+
+#[cfg(feature = "openh264")]
+#[test]
+fn parts_of_two_encoders_are_not_one_film() {
+    crate::support::require!("ffmpeg");
+    let folder = Folder::new();
+    let films = ["openh264", "ffmpeg"].map(|writer| {
+        let path = folder.join(&format!("{writer}.mp4"));
+        write(&path, &options(writer).with_part(0, 2), Kind::Moving);
+        path
+    });
+    let words = "ffmpeg.mp4 can't be joined: it is by ffmpeg, or";
+    fail(&folder, &films, "mp4", words);
+    let [ours, theirs] = films;
+    let words = "openh264.mp4 can't be joined: it is by the embedded encoder, not as";
+    fail(&folder, &[theirs, ours], "mp4", words);
+}
+
+/// Writes a part whose last frame can't be drawn, and returns what is kept of it.
+fn write_partial(folder: &Folder, suffix: &str, options: &SaveOptions) -> PathBuf {
+    let (mut fig, _, line) = scene();
+    let end = Cell::new(0);
+    let frame = |fig: &mut Figure, i: u32| {
+        end.set(i);
+        match i % 10 == 9 || i == FRAMES - 1 {
+            true => Err("the light went out".to_owned()),
+            false => peak(line)(fig, i).map_err(|error| error.to_string()),
+        }
+    };
+    let path = Destination::from(folder.join(&format!("cut.{suffix}")));
+    let film = FuncAnimation::new(frame, 0..FRAMES).pure();
+    let error = film.save_with(&mut fig, path.with_on_error(OnError::KeepPartial), options);
+    let error = error.unwrap_err();
+    assert!(matches!(error, Error::Frame { .. }), "{error}");
+    folder.join(&format!("cut.partial.{suffix}"))
+}
+
+#[test]
+fn films_that_were_kept_partial_are_not_joined() {
+    for (writer, suffix) in formats() {
+        for (part, has, needs) in [(0, 9, 10), (1, 9, 10), (3, 4, 5)] {
+            let folder = Folder::new();
+            let options = options(writer);
+            let mut parts = write_parts(&folder, suffix, &options, Kind::Moving);
+            let partial = write_partial(&folder, suffix, &options.with_part(part, PARTS));
+            parts[part as usize] = partial;
+            let words = format!(
+                "cut.partial.{suffix} can't be joined: it has only {has} of its {needs} frames, as its writing was stopped: \
+                 write this part again"
+            );
+            fail(&folder, &parts, suffix, &words);
+        }
+    }
+}
+
+#[test]
+fn an_older_numbered_film_stays_whole_where_a_part_or_its_joining_breaks_off() {
+    let folder = Folder::new();
+    let options = options("png");
+    let film = folder.join("film");
+    write(&film, &options, Kind::Resting);
+    let files = || {
+        let files = fs::read_dir(&film).unwrap();
+        let mut files: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+        files.sort();
+        let read = |path: &PathBuf| (path.clone(), fs::read(path).unwrap());
+        files.iter().map(read).collect::<Vec<_>>()
+    };
+    let old = files();
+    assert_eq!(old.len(), FRAMES as usize);
+
+    for on_error in [OnError::Discard, OnError::KeepPartial] {
+        let (mut fig, ..) = scene();
+        let frame = |fig: &mut Figure, i: u32| match i {
+            15 => Err("the light went out"),
+            _ => {
+                fig.suptitle(format!("{i}"));
+                Ok(())
+            }
+        };
+        let part = FuncAnimation::new_pure(frame, 0..FRAMES);
+        let path = Destination::from(film.clone()).with_on_error(on_error);
+        let error = part.save_with(&mut fig, path, &options.clone().with_part(1, PARTS));
+        assert!(matches!(error, Err(Error::Frame { index: 15, .. })));
+        assert!(files() == old, "no frame is new, and nothing is left");
+    }
+
+    let parts = ["a", "b", "c", "d"].map(|name| folder.join(name));
+    for (index, part) in parts.iter().enumerate() {
+        let options = options.clone().with_part(index as u64, PARTS);
+        write(&part.join("run2_%03d.png"), &options, Kind::Moving);
+    }
+    fs::write(parts[2].join("logo.png"), "no picture").unwrap();
+    let last = parts[3].join("run2_034.png");
+    let whole = fs::read(&last).unwrap();
+    fs::write(&last, &whole[..whole.len() - 20]).unwrap();
+    let error = concat(&parts, &film).unwrap_err();
+    assert!(
+        error.to_string().contains("run2_034.png can't be joined"),
+        "{error}"
+    );
+    assert!(files() == old);
+    fs::write(&last, whole).unwrap();
+
+    let one = film.join("frame0020.png");
+    let mut permissions = fs::metadata(&one).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&one, permissions).unwrap();
+    let error = concat(&parts, &film).unwrap_err();
+    assert!(error.to_string().contains("frame0020.png"), "{error}");
+    assert!(files() == old);
+    fs::remove_file(&one).unwrap();
+
+    assert_eq!(concat(&parts, &film).unwrap().frames, u64::from(FRAMES));
+    let whole = folder.join("whole");
+    write(&whole, &options, Kind::Moving);
+    let read = |index: usize| fs::read(whole.join(format!("frame{index:04}.png"))).unwrap();
+    let new = files();
+    assert_eq!(new.len(), old.len());
+    assert!(
+        new.iter()
+            .enumerate()
+            .all(|(index, (_, png))| *png == read(index))
+    );
+    let error = concat([parts[0].join("run2_003.png")], folder.join("no.apng")).unwrap_err();
+    assert!(error.to_string().contains("give their folder"), "{error}");
+}
+
+/// A part that goes on where it was stopped keeps its own frames, and no others.
+#[test]
+fn numbered_parts_resume() {
+    let folder = Folder::new();
+    let write = |shift: u32, options: &MovieOptions, frames: Range<u64>, resume: bool| {
+        let writer = PngWriter::new(30).with_resume(resume);
+        let out = folder.join("film");
+        let mut movie = Movie::new_with(&writer, out, (16, 12), options).unwrap();
+        for frame in frames {
+            let shade = (10 * frame as u32 + shift) as u8;
+            let picture = ndarray::Array3::from_elem((12, 16, 3), shade);
+            movie.write_frame(&picture).unwrap();
+        }
+        movie.finish()
+    };
+    write(0, &MovieOptions::new(100.0), 0..6, false).unwrap();
+    let part = |frames: Range<u64>| MovieOptions::new(100.0).with_part(Part::new(frames, 6));
+    write(1, &part(0..3), 0..3, false).unwrap();
+    for frames in [0..3, 3..6] {
+        write(2, &part(frames.clone()), frames, true).unwrap();
+    }
+    concat([folder.join("film")], folder.join("joined")).unwrap();
+    let shade = |frame: u32| {
+        let path = folder.join(&format!("joined/frame{frame:04}.png"));
+        let picture = std::io::BufReader::new(fs::File::open(path).unwrap());
+        let mut reader = png::Decoder::new(picture).read_info().unwrap();
+        let mut pixels = vec![0; reader.output_buffer_size().unwrap()];
+        reader.next_frame(&mut pixels).unwrap();
+        u32::from(pixels[0])
+    };
+    let shades: Vec<_> = (0..6).map(shade).collect();
+    assert_eq!(shades, [1, 11, 21, 32, 42, 52]);
 }
 
 /// Bytes that are not as they were must not end in a panic, nor in a film of other length.

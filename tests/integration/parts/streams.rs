@@ -32,6 +32,70 @@ fn a_joined_film_of_the_embedded_encoder_has_the_frames_of_the_whole_bit_for_bit
     }
 }
 
+/// What ffmpeg's decoder complains about, and the `idr_pic_id` of each frame: `None` of those that need others.
+#[cfg(feature = "openh264")]
+fn complaints_and_numbers(film: &Path) -> (String, Vec<Option<u32>>) {
+    let decoded = Command::new("ffmpeg")
+        .args(["-v", "error", "-err_detect", "explode", "-i"])
+        .arg(film)
+        .args(["-f", "null", "-"])
+        .output();
+    let mut trace = Command::new("ffmpeg");
+    trace.args(["-v", "verbose", "-i"]).arg(film);
+    trace.args(["-c", "copy", "-bsf:v", "trace_headers", "-f", "null", "-"]);
+    let said = trace.output().unwrap().stderr;
+    let mut numbers = Vec::new();
+    for line in String::from_utf8_lossy(&said).lines() {
+        let value = || line.rsplit_once("= ").unwrap().1.parse().unwrap();
+        if line.contains(" first_mb_in_slice ") {
+            numbers.push(None);
+        } else if line.contains(" idr_pic_id ") {
+            *numbers.last_mut().unwrap() = Some(value());
+        }
+    }
+    let complaints = String::from_utf8(decoded.unwrap().stderr).unwrap();
+    (complaints, numbers)
+}
+
+#[cfg(feature = "openh264")]
+#[test]
+fn keyframes_in_a_row_have_different_numbers() {
+    require!("ffmpeg", "ffprobe");
+    for every in [1, 2, 9] {
+        let options = options("openh264").with_keyframes(every);
+        let folder = Folder::new();
+        let count = match every {
+            1 => 35,
+            _ => 4,
+        };
+        let part = |index: u64| {
+            let path = folder.join(&format!("part{index}.mp4"));
+            let options = options.clone().with_part(index, count);
+            write(&path, &options, Kind::Moving);
+            path
+        };
+        let parts: Vec<_> = (0..count).map(part).collect();
+        let films = ["whole", "joined"].map(|name| folder.join(&format!("{name}.mp4")));
+        write(&films[0], &options, Kind::Moving);
+        concat(&parts, &films[1]).unwrap();
+        for film in &films {
+            let (complaints, numbers) = complaints_and_numbers(film);
+            assert_eq!(complaints, "");
+            assert_eq!(numbers.len(), 35);
+            assert!(
+                numbers[0].is_some() && numbers.iter().flatten().count() >= 35 / every as usize
+            );
+            let mut pairs = numbers.windows(2);
+            assert!(
+                pairs.all(|two| two[0].is_none() || two[0] != two[1]),
+                "{numbers:?}"
+            );
+        }
+        let [whole, joined] = films.map(|film| decode(&film));
+        assert!(whole == joined);
+    }
+}
+
 #[cfg(feature = "openh264")]
 #[test]
 fn parts_of_any_length_make_a_film_that_plays() {
