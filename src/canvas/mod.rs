@@ -36,7 +36,10 @@ pub(crate) use gouraud::{Corner, Rgba, mean};
 pub use graphics_context::GraphicsContext;
 pub use hatch::Hatch;
 pub(crate) use hatch::Hatching;
-pub(crate) use image::{ImageRows, Opaque, Placement, Resampler, Sample, Ties, Wide};
+pub(crate) use image::{
+    ImageRows, Levels, Opaque, OpaqueResampler, Placement, Resampler, Sample, Ties, Wide,
+    opaque_bytes,
+};
 pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
 use polygons::Polygons;

@@ -14,9 +14,8 @@ use crate::canvas::snap::Snap;
 use crate::canvas::{Canvas, Hatching};
 use crate::mapping::Clip;
 
-/// From this number on, faces and edges of one colour are painted at once, which differs from the reference by a few of
-/// 256 levels at their edges.
-const MANY: usize = 256;
+/// From this number on, edges are drawn in a faster way, which differs from the reference's by a few of 256 levels.
+const MANY: usize = 48;
 
 /// The markers of a collection, for one drawing.
 #[derive(Debug)]
@@ -69,8 +68,8 @@ impl PlacedMarkers<'_> {
             && let Some(mut convex) = Convex::new(&upright(1.0 / unit))
         {
             let marks = self.marks(ctx, paint, unit);
-            let merges = self.points.len() >= MANY;
-            canvas.draw_convex(&mut convex, marks, merges, paint.clip.as_ref());
+            let is_fast = self.points.len() >= MANY;
+            canvas.draw_convex(&mut convex, marks, is_fast, paint.clip.as_ref());
         } else {
             self.draw_each(canvas, ctx, paint);
         }

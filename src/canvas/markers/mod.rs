@@ -43,9 +43,8 @@ impl Mark {
         self.size > 0.0 && reach <= 2.0 * MAX_SIZE && self.center.is_finite()
     }
 
-    /// The face, then the edge; or both at once where these are to be merged, if the edge reaches at most so far inside a
-    /// shape of size 1, so that it leaves no hole.
-    pub(super) fn coats(&self, merged: Option<f64>) -> impl Iterator<Item = Coat> {
+    /// The face, then the edge; or both at once, if they may be merged and are of one colour.
+    pub(super) fn coats(&self, may_merge: bool) -> impl Iterator<Item = Coat> {
         let half = self.half();
         let face = self.face.map(|color| Coat {
             color,
@@ -59,10 +58,7 @@ impl Mark {
         });
         let coats = match (self.face, self.edge) {
             (Some(face), Some((edge, width)))
-                if face == edge
-                    && face.a == 255
-                    && width >= WIDE
-                    && merged.is_some_and(|deepest| half <= deepest * self.size) =>
+                if face == edge && face.a == 255 && width >= WIDE && may_merge =>
             {
                 let outer = Coat {
                     color: face,

@@ -138,19 +138,20 @@ impl Openh264Sink {
     pub(in crate::writers) fn write_pixels(&mut self, pixels: &PooledBuffer) -> Result<()> {
         let convert = || (self.yuv).convert(pixels, PixelFormat::Yuv420p, self.size);
         self.meter.time(Stage::Converting, convert);
-        let yuv = self.yuv.as_ref();
+        let now = self.yuv.as_ref();
         self.changes.clear();
-        changes::find(&self.last, yuv, &mut self.changes);
+        if self.last.len() == now.len() {
+            changes::find(&self.last, now, &mut self.changes);
+            changes::apply(&self.changes, &mut self.last);
+        } else {
+            self.last.extend_from_slice(now);
+        }
         let is_odd = self.groups.index() % 2 == 1;
         let (group, begins_group) = self.groups.next(self.changes.len());
-        let kept = if begins_group { yuv } else { &self.changes[..] };
+        let kept = if begins_group { now } else { &self.changes };
         let mut bytes = self.pipeline.memory(kept.len().max(LEAST_BYTES))?;
         bytes.clear();
         bytes.extend_from_slice(kept);
-        match self.last.is_empty() {
-            true => self.last.extend_from_slice(yuv),
-            false => changes::apply(&self.changes, &mut self.last),
-        }
         let frame = YuvFrame {
             bytes,
             begins_group,

@@ -38,7 +38,7 @@ impl Groups {
         }
     }
 
-    /// The number of the next frame in the whole film.
+    /// The number of the next frame.
     pub(super) fn index(&self) -> u64 {
         self.index
     }
