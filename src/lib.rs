@@ -109,6 +109,7 @@ mod handle;
 mod histogram;
 mod image_view;
 mod mapping;
+mod marks;
 mod options;
 mod paper;
 pub mod prelude;

@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::axes::{PlacedTitle, TitleRoom};
 use crate::canvas::{Canvas, KeptPixels, Raster};
 use key::leave_same_room;
-pub(crate) use key::{AxesView, FrameKey, LayerId, LayerKey, PartKey, Signature};
+pub(crate) use key::{AxesView, ColorbarKey, FrameKey, LayerId, LayerKey, PartKey, Signature};
 use order::{Known, Order};
 
 /// The titles of an axes, and the state that they were placed for.

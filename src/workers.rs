@@ -210,11 +210,6 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
 }
 
 impl<J, R> Workers<J, R> {
-    /// The maximum number of jobs in progress.
-    pub(crate) fn most(&self) -> usize {
-        self.most
-    }
-
     pub(crate) fn cancelled(&self) -> &Cancelled {
         &self.cancelled
     }

@@ -156,7 +156,7 @@ def film(kind, count, out=None, rate=film_rate):
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
 
-    fig = Figure((6.4, 4.8), DPI)
+    fig = Figure((38.4, 21.6) if kind == "line4k" else (6.4, 4.8), DPI)
     FigureCanvasAgg(fig)
     place = (3, 1, 3) if kind == "three" else (1, 1, 1)
     projection = {"surface": "3d", "polar": "polar"}.get(kind)
@@ -164,6 +164,7 @@ def film(kind, count, out=None, rate=film_rate):
     # Polar axes lose what they are made with.
     ax.set(title="A film", xlabel="Distance (m)", ylabel="Height (m)")
     scenes = {"line": film_line, "image": film_image, "bars": film_bars, "text": film_text}
+    scenes |= {"line4k": film_line}
     scenes |= {"title": film_title, "limits": film_limits, "three": film_three}
     scenes |= {"scatter": lambda ax: film_scatter(ax, "o"), "squares": lambda ax: film_scatter(ax, "s")}
     scenes |= {"line100k": lambda ax: film_line(ax, MANY), "scatter100k": lambda ax: film_scatter(ax, "o", MANY)}
@@ -183,8 +184,9 @@ def film(kind, count, out=None, rate=film_rate):
 def film_line(ax, count=1000):
     """A moving sine of so many points."""
     x = np.linspace(0, 10, count)
-    (line,) = ax.plot(x, np.sin(x))
-    return lambda t: line.set_ydata(np.sin(x + 0.1 * t))
+    waves = [np.sin(x + 0.1 * t) for t in range(8)]
+    (line,) = ax.plot(x, waves[0])
+    return lambda t: line.set_ydata(waves[t % 8])
 
 
 def film_title(ax):
@@ -372,6 +374,18 @@ def gif(raw, out):
     images[0].save(out, save_all=True, append_images=images[1:], duration=int(1000 / FPS), loop=0)
 
 
+def opencv(source, out):
+    """OpenCV's writer, whose packages have no x264."""
+    import cv2
+
+    frames = np.load(source, mmap_mode="r")
+    size = frames.shape[2], frames.shape[1]
+    writer = cv2.VideoWriter(out, cv2.VideoWriter_fourcc(*"mp4v"), FPS, size)
+    for frame in frames:
+        writer.write(cv2.cvtColor(frame, cv2.COLOR_RGB2BGR))
+    writer.release()
+
+
 FILMS = {"matplotlib": film_matplotlib, "imageio-ffmpeg": film_imageio_ffmpeg}
 FILMS |= {"mediapy": film_mediapy, "PyAV": film_pyav, "TorchCodec": film_torchcodec}
 
@@ -380,7 +394,7 @@ if __name__ == "__main__":
     rates = {"draw": draw, "figure": figure, "film": film, "fields": fields}
     if name in rates:
         rates[name](what, *rest)
-    elif name == "gif":
-        gif(what, *rest)
+    elif name in ("gif", "opencv"):
+        {"gif": gif, "opencv": opencv}[name](what, *rest)
     else:
         FILMS[name](np.load(what, mmap_mode="r"), *rest)

@@ -5,6 +5,7 @@ The tables of a whole run replace those of docs/PERFORMANCE.md.
 
 import argparse
 import importlib.metadata
+import importlib.util
 import os
 import pathlib
 import re
@@ -32,10 +33,13 @@ ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
 SMALL = (640, 480)
 # matplotlib without its writers, which draw each frame twice.
 ONCE = "matplotlib, once"
-# As in plotine/Cargo.toml.
-PLOTINE = "0.5.2"
-# What it measures.
-PLOTINE_ROWS = {("figure", "line"), ("figure", "limits"), ("film", "line")}
+# The peers in Rust, as in rust/Cargo.toml: version, and what they measure.
+RUST = {
+    "plotine": ("0.5.2", {("figure", "line"), ("figure", "limits"), ("film", "line")}),
+    "ruviz": ("0.15.2", {("figure", "line"), ("figure", "limits")}),
+}
+# Scenes of the gallery in which little, more and hardly anything changes from frame to frame.
+SCENES = {"double_pendulum": (500, 400), "pause_resume": (640, 480), "strip_chart": (640, 480)}
 
 
 def versions():
@@ -188,6 +192,36 @@ def encode_rows(options, picture, size, count):
     return [*rows, ["", "film", f"{own:.2f} MB", f"{own / bare:.2f}", *peers]]
 
 
+def opencv(options):
+    """The whole job in MPEG-4 part 2, as OpenCV's packages have no x264."""
+    if importlib.util.find_spec("cv2") is None:
+        return print("\nOpenCV is not installed and not measured")
+    count, rows = options.frames or 300, []
+    for picture in (smooth, noise):
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            folder = pathlib.Path(folder)
+            write_frames(folder, picture, SMALL, count)
+            films = {name: folder / f"{name}.mp4" for name in ("plotreel", "OpenCV")}
+            # The bits per second that OpenCV asks for.
+            kilobits = 2 * SMALL[0] * SMALL[1] * FPS // 1000
+            settings = ["--writer", "ffmpeg", "--codec", "mpeg4", "--bitrate", str(kilobits)]
+            commands = {"plotreel": plotreel(options, folder / "frames.npy", films["plotreel"], *settings)}
+            commands["OpenCV"] = [sys.executable, str(PEERS), "opencv", str(folder / "frames.npy"), str(films["OpenCV"])]
+            results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+            for film in films.values():
+                check_film(film, SMALL, count)
+            sizes = [f"{film.stat().st_size / 1e6:.2f} MB" for film in films.values()]
+        for place, what in enumerate(["wall", "CPU"]):
+            seconds = {name: [result[place] for result in results[name]] for name in commands}
+            medians = [f"{statistics.median(times):.2f} s" for times in seconds.values()]
+            rows.append([picture.__name__, what, *medians, ratio(seconds["OpenCV"], seconds["plotreel"])])
+        rows.append([picture.__name__, "film", *sizes, ""])
+    version = importlib.metadata.version("opencv-python-headless")
+    title = f"OpenCV {version}: {count} frames of RGB bytes, 640x480, to MPEG-4 part 2, each program from start to exit"
+    header = ["", "", "plotreel", "OpenCV", "OpenCV / plotreel"]
+    table(f"{title}; median (range) of {options.pairs} pairs", header, rows)
+
+
 def draw(options):
     """Frames per second without encoding."""
     kinds = {"u8": "bytes RGB", "f64": "f64 RGB", "scalar": "f64, viridis"}
@@ -199,7 +233,7 @@ def figure(options):
     """New figures per second without encoding."""
     kinds = {"line": "other data", "limits": "other data, limits, ticks"}
     notes = ["a line of 1,000 points, axes, title and labels, as pixels in memory; every frame is a new figure"]
-    notes.append("reused: plotreel's Canvas, plotine's SkiaRenderer (memory, fonts), matplotlib's own caches")
+    notes.append("reused: plotreel's Canvas, plotine's SkiaRenderer (memory, fonts), matplotlib's own caches; ruviz has none")
     title = "Figures: 640x480 at 100 dpi, figures per second"
     rates_table(options, title, [("figure", kind, label) for kind, label in kinds.items()], notes)
 
@@ -216,9 +250,10 @@ def film(options):
 
 
 def many(options):
-    """Frames per second of figures of many points without encoding."""
+    """Frames per second of figures of many points or pixels without encoding."""
     kinds = {"line100k": "line of 100,000 points", "discs": "1,000 discs of one size and colour"}
     kinds |= {"discs100k": "100,000 discs, the same", "scatter100k": "100,000 discs, size and colour each"}
+    kinds |= {"line4k": "line of 1,000 points, 3840x2160"}
     options = argparse.Namespace(**vars(options) | {"frames": options.frames or 20})
     figures_table(options, "film", kinds, ["all points move in every frame; measured as in the table above"])
 
@@ -240,14 +275,14 @@ def figures_table(options, task, kinds, notes):
     if kinds and "matplotlib" in versions():
         worst = max(difference(options, kind, task) for kind in kinds)
         notes.append(f"the 20th frames of both differ by at most {worst:.2f} levels (RMS over the picture)")
-    title = f"{task.removesuffix('s').title()}s: 640x480 at 100 dpi, frames per second"
+    title = f"{task.removesuffix('s').title()}s: 640x480 at 100 dpi unless a size is named, frames per second"
     rates_table(options, title, [(task, kind, label) for kind, label in kinds.items()], notes)
 
 
 def whole(options):
     """Whole films of such figures: drawn and encoded."""
     count, rows = options.frames or 200, []
-    found = {name: program for name, program in programs(options, "film").items() if name not in ("plotine", ONCE)}
+    found = {name: program for name, program in programs(options, "film").items() if name not in (*RUST, ONCE)}
     for kind, label in {"line": "line of 1,000 points", "image": "200x200 numbers, colorbar"}.items():
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             films = {name: pathlib.Path(folder) / f"{name}.mp4" for name in found}
@@ -272,7 +307,7 @@ def difference(options, kind, what="film"):
     with tempfile.TemporaryDirectory() as folder:
         pictures = []
         for name, program in programs(options, what).items():
-            if name not in ("plotine", ONCE):
+            if name not in (*RUST, ONCE):
                 path = pathlib.Path(folder) / f"{name}.png"
                 timed([*program, kind, "20", str(path)])
                 pictures.append(255 * imread(path)[..., :3])
@@ -289,8 +324,9 @@ def programs(options, what):
         found["matplotlib"] = [sys.executable, "-B", peers, what]
     if "matplotlib" in versions() and what == "film":
         found[ONCE] = [sys.executable, "-B", peers, "fields"]
-    if (folder / "plotine_rate").exists():
-        found["plotine"] = [str(folder / "plotine_rate"), what]
+    for name in RUST:
+        if (folder / f"{name}_rate").exists():
+            found[name] = [str(folder / f"{name}_rate"), what]
     return found
 
 
@@ -298,13 +334,13 @@ def rates_table(options, title, rows, notes=()):
     """Measures (what, kind, label) and prints frames per second."""
     count, cells = options.frames or 300, []
     names = list(programs(options, rows[0][0]))
-    shown = [name for name in names if name != "plotine" or any(row[:2] in PLOTINE_ROWS for row in rows)]
+    measures = lambda name, row: name not in RUST or row[:2] in RUST[name][1]
+    shown = [name for name in names if any(measures(name, row) for row in rows)]
     peers = [name for name in shown if name != "plotreel"]
     for what, kind, label in rows:
         measured = programs(options, what).items()
         commands = {name: [*program, kind, str(count)] for name, program in measured if name in shown}
-        if (what, kind) not in PLOTINE_ROWS:
-            commands.pop("plotine", None)
+        commands = {name: command for name, command in commands.items() if measures(name, (what, kind))}
         # As few frames as matplotlib gets would be over too soon to be measured.
         for name in commands.keys() - {"matplotlib", ONCE}:
             commands[name][-1] = str(10 * count)
@@ -313,9 +349,11 @@ def rates_table(options, title, rows, notes=()):
         medians = [f"{statistics.median(rates[name]):.0f}/s" if name in rates else "" for name in shown]
         ratios = [ratio(rates["plotreel"], rates[name]) if name in rates else "" for name in peers]
         cells.append([label, *medians, *ratios])
-    expected = ["matplotlib", *(["plotine"] if any(row[:2] in PLOTINE_ROWS for row in rows) else [])]
+    expected = ["matplotlib", *(name for name in RUST if any(measures(name, row) for row in rows))]
     notes = [*notes, *(f"{name} is not installed and not measured" for name in expected if name not in peers)]
-    notes += [f"plotine {PLOTINE}, by Figure::draw, with the profile that plotreel is built with"] * ("plotine" in peers)
+    ways = {"plotine": "Figure::draw", "ruviz": "Plot::render"}
+    for name in (name for name in RUST if name in peers):
+        notes.append(f"{name} {RUST[name][0]}, by {ways[name]}, with the profile that plotreel is built with")
     title = f"{title}; median (range) of {options.pairs} pairs"
     table(title, ["", *shown, *(f"plotreel / {name}" for name in peers)], cells, notes)
 
@@ -342,7 +380,7 @@ def gif(options):
                 commands["Pillow"] = pillow
             results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
             seconds = {name: [result[0] for result in results[name]] for name in commands}
-            likeness = {name: ssim(raw, films[name], count) for name in commands}
+            likeness = {name: ssim(raw, films[name]) for name in commands}
             size = {name: films[name].stat().st_size / 1e6 for name in commands}
         for name in commands:
             times = ratio(seconds[name], seconds["plotreel"])
@@ -353,17 +391,35 @@ def gif(options):
     table(title, ["", "", "wall", "wall / plotreel", "file", "SSIM"], rows, notes)
 
 
-def ssim(raw, film, count):
+def ssim(raw, film):
     """The similarity of a film's frames to the raw ones (Wang et al. 2004, as in ffmpeg's filter)."""
     decoded = film.with_suffix(".rgb")
     command = [FFMPEG, "-v", "error", "-i", str(film), "-fps_mode", "passthrough", "-pix_fmt", "rgb24"]
     timed([*command, "-f", "rawvideo", "-y", str(decoded)])
-    if decoded.stat().st_size != 640 * 480 * 3 * count:
+    if decoded.stat().st_size != pathlib.Path(raw[-1]).stat().st_size:
         return "other frames"
     own = [*raw[:-1], str(decoded)]
     command = [FFMPEG, "-hide_banner", *own, *raw, "-lavfi", "ssim", "-f", "null", "-"]
     said = subprocess.run(command, capture_output=True, text=True).stderr
     return said.rsplit("All:", 1)[1].split()[0]
+
+
+def start(options):
+    """What one small frame costs, from start to exit, without a film."""
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        folder = pathlib.Path(folder)
+        write_frames(folder, smooth, (64, 64), 1)
+        raw = f"-f rawvideo -pix_fmt rgb24 -s 64x64 -framerate {FPS} -i".split() + [str(folder / "frames.rgb")]
+        commands = {"plotreel": plotreel(options, folder / "frames.npy", "nothing", "--writer", "null")}
+        commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, "-f", "null", "-"]
+        results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, 4 * options.pairs)
+    rows = []
+    for place, what in enumerate(["wall", "CPU"]):
+        times = {name: [1000 * result[place] for result in results[name]] for name in commands}
+        medians = [f"{statistics.median(spent):.1f} ms" for spent in times.values()]
+        rows.append([what, *medians, ratio(times["plotreel"], times["ffmpeg"])])
+    title = "Start: one frame of 64x64 that goes nowhere, each program from start to exit"
+    table(f"{title}; median (range) of {4 * options.pairs} pairs", ["", *commands, "plotreel / ffmpeg"], rows)
 
 
 def memory(options):
@@ -439,6 +495,31 @@ def openh264(options):
     table(title, ["", "1 CPU", f"{len(every)} CPUs", "1 CPU / all"], [row])
 
 
+def embedded(options):
+    """Whole films of scenes by the embedded encoder and by ffmpeg: time, bytes and similarity."""
+    program, rows = str(pathlib.Path(options.plotreel).with_name("examples") / "gallery"), []
+    for scene, size in SCENES.items():
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            folder = pathlib.Path(folder)
+            pictures, frames = folder / "%04d.png", folder / "frames.rgb"
+            timed([program, scene, "--writer", "png", "--out", str(pictures)])
+            timed([FFMPEG, "-v", "error", "-i", str(pictures), "-f", "rawvideo", "-pix_fmt", "rgb24", str(frames)])
+            raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -i".split() + [str(frames)]
+            films = {writer: folder / f"{writer}.mp4" for writer in ("openh264", "ffmpeg")}
+            commands = {writer: [program, scene, "--writer", writer, "--out", str(film)] for writer, film in films.items()}
+            results = paired({writer: lambda c=command: timed(c) for writer, command in commands.items()}, options.pairs)
+            for film in films.values():
+                check_film(film, size, len(list(folder.glob("*.png"))))
+            walls, cpus = ([[result[place] for result in times] for times in results.values()] for place in (0, 1))
+            kilobytes = [film.stat().st_size / 1e3 for film in films.values()]
+            sizes = [*(f"{count:.0f} kB" for count in kilobytes), f"{kilobytes[0] / kilobytes[1]:.2f}"]
+            rows.append([scene, ratio(*walls), ratio(*cpus), *sizes, *(ssim(raw, film) for film in films.values())])
+    title = "Whole films of the gallery by the embedded encoder and by ffmpeg's libx264 with its defaults, program start to exit"
+    header = ["", "wall, openh264 / ffmpeg", "CPU", "openh264", "ffmpeg", "openh264 / ffmpeg", "SSIM, openh264", "ffmpeg"]
+    notes = ["SSIM by ffmpeg's filter, of RGB, against frames without loss"]
+    table(f"{title}; median (range) of {options.pairs} pairs", header, rows, notes)
+
+
 def animation(options):
     """Parallel against sequential drawing, and a saved film against plain ffmpeg with ready-made frames."""
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
@@ -478,9 +559,9 @@ def machine():
 
 def main():
     """Prints the requested tables."""
-    tables = {"encode": encode, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
+    tables = {"encode": encode, "opencv": opencv, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
     tables |= {"animation": animation, "gif": gif, "whole": whole, "fields": fields}
-    tables |= {"many": many}
+    tables |= {"many": many, "start": start, "embedded": embedded}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")

@@ -24,9 +24,6 @@ use crate::series::Series;
 
 /// Of an edge in points, unless widths are set (`Collection`).
 const LINEWIDTH: f64 = 1.0;
-/// From this number on, shapes of several sizes are drawn in a faster way, which differs from the reference's by a few
-/// of 256 levels at their edges.
-const MANY: usize = 64;
 /// Coordinates that are nearer than this are the same.
 const NEAR: f64 = 1e-9;
 
@@ -314,7 +311,6 @@ impl Artist for Collection {
                         points: &places,
                         scales,
                         hatch_look: &HatchLook::default(),
-                        is_exact: places.len() < MANY,
                     };
                     markers.draw(&paint, canvas, ctx);
                 }

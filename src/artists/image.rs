@@ -175,6 +175,7 @@ impl AxesImage {
     /// The fraction of the shown numbers outside the limits; 0 for colours, or without limits.
     pub(crate) fn share_outside(&self) -> f64 {
         match &self.pixels {
+            Pixels::U8(scalars) => scalars.share_outside(&self.norm),
             Pixels::F32(scalars) => scalars.share_outside(&self.norm),
             Pixels::F64(scalars) => scalars.share_outside(&self.norm),
             Pixels::Color(_) => 0.0,

@@ -26,6 +26,9 @@ fn between(values: &[f64], (from, to): (f64, f64)) -> Option<Range<usize>> {
 
 /// The values, which increase, with those that are NaN between their neighbours; `None` if they do not increase.
 fn without_gaps(values: &[f64]) -> Option<Cow<'_, [f64]>> {
+    if increases(values) {
+        return Some(Cow::Borrowed(values));
+    }
     let known = || {
         values
             .iter()
@@ -36,9 +39,6 @@ fn without_gaps(values: &[f64]) -> Option<Cow<'_, [f64]>> {
     let first = known().next()?;
     if !known().map(|(_, x)| x).is_sorted() {
         return None;
-    }
-    if !values.iter().any(|x| x.is_nan()) {
-        return Some(Cow::Borrowed(values));
     }
     let mut filled = values.to_vec();
     filled[..first.0].fill(first.1);
@@ -52,6 +52,18 @@ fn without_gaps(values: &[f64]) -> Option<Cow<'_, [f64]>> {
     }
     filled[last.0..].fill(last.1);
     Some(Cow::Owned(filled))
+}
+
+/// Whether none of the values is less than the one before, or NaN.
+fn increases(values: &[f64]) -> bool {
+    // Without an end in between, several are compared at once.
+    const AT_ONCE: usize = 256;
+    let steps = values.len().saturating_sub(1);
+    (0..steps).step_by(AT_ONCE).all(|start| {
+        let end = steps.min(start + AT_ONCE);
+        let pairs = values[start..end].iter().zip(&values[start + 1..=end]);
+        pairs.fold(true, |all, (a, b)| all & (a <= b))
+    }) && values.first().is_some_and(|first| !first.is_nan())
 }
 
 #[cfg(test)]

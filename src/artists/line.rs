@@ -16,6 +16,7 @@ use crate::artists::{
 };
 use crate::canvas::Canvas;
 use crate::canvas::path::GraphicsContext;
+use crate::canvas::snap::Snap;
 use crate::color::ColorSpec;
 use crate::data_limits::DataLimits;
 use crate::error::{Error, Result};
@@ -266,18 +267,33 @@ impl<const D: usize> Line<D> {
         if self.look.style == LineStyle::None || color.a == 0 || stroke.width <= 0.0 {
             return;
         }
-        let course = (self.look.draw_style, self.coords);
+        let simplify = ctx.style.simplification();
+        let (early, late) = match self.is_simplified_early(plane[0].len()) {
+            true => (simplify, 0.0),
+            false => (0.0, simplify),
+        };
+        let course = (self.look.draw_style, self.coords, early);
         let path = self.course.path(plane, course, canvas, ctx);
         let gc = GraphicsContext {
             edge: Some((color, stroke)),
             clip: self.look.base.clip(ctx),
             points: Some(plane[0].len()),
-            simplify: ctx.style.simplification(),
+            simplify: late,
             ..GraphicsContext::default()
         };
         paint_with_effects(&self.look.effects, None, canvas, ctx, |canvas| {
             canvas.draw_path(&path, &gc);
         });
+    }
+
+    /// Whether a line through so many points is simplified point by point, before it is a path: if nothing but cutting
+    /// it off comes first.
+    fn is_simplified_early(&self, points: usize) -> bool {
+        self.course == Course::Points
+            && self.look.draw_style == DrawStyle::Default
+            && self.coords.is_data()
+            && self.look.effects.is_empty()
+            && Snap::Auto.of(points) == Snap::Never
     }
 
     /// The points that are drawn: of many those in view, as in the reference, because what is out of view changes how

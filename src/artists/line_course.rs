@@ -17,11 +17,12 @@ pub(super) enum Course {
 }
 
 impl Course {
-    /// The path through these x and y of the plane.
+    /// The path through these x and y of the plane; one straight from point to point of data is simplified, unless
+    /// `simplify` is 0.
     pub(super) fn path(
         self,
         plane: [&[f64]; 2],
-        (draw_style, coords): (DrawStyle, BlendedCoords),
+        (draw_style, coords, simplify): (DrawStyle, BlendedCoords, f64),
         canvas: &Canvas,
         ctx: &DrawContext<'_>,
     ) -> BezPath {
@@ -32,7 +33,10 @@ impl Course {
         } else if draw_style == DrawStyle::Default {
             let places = x.iter().zip(y);
             match coords.is_data() {
-                true => canvas.polyline(places.map(|(x, y)| ctx.point([*x, *y]))),
+                true => match ctx.mapping.affine() {
+                    Some(affine) => canvas.line_through(plane, affine, simplify),
+                    None => canvas.line_through(plane, |point| ctx.point(point), simplify),
+                },
                 false => {
                     let data = open(places.clone().map(|(x, y)| Point::new(*x, *y)));
                     ctx.path_across_polar(coords, &data)

@@ -277,7 +277,6 @@ impl<const D: usize> MarkerSet<D> {
             points,
             scales: &scales,
             hatch_look: &self.hatch_look,
-            is_exact: false,
         };
         markers.draw(&paint, canvas, ctx);
         Ok(())

@@ -108,7 +108,7 @@ pub(super) fn cut_for_stroke(path: &BezPath) -> Option<BezPath> {
         return None;
     }
     let straight = flattened(path, false);
-    let mut clipper = Clipper::new(BOX, 0);
+    let mut clipper = Clipper::new(BOX, BezPath::new());
     for mut line in lines(straight.as_ref().unwrap_or(path)) {
         let corners = &mut line.corners;
         // Where a loop begins far away, all of its corners that may be seen are joined.

@@ -7,9 +7,9 @@ use kurbo::{BezPath, PathEl, Point, Rect};
 /// A line that comes back into the rectangle begins anew, and so do its dashes. Points that are not finite leave gaps. A
 /// loop of which nothing was cut off stays closed.
 #[derive(Debug)]
-pub(super) struct Clipper {
+pub(super) struct Clipper<P> {
     rect: Rect,
-    out: BezPath,
+    out: P,
     start: Point,
     /// `None` in a gap.
     last: Option<Point>,
@@ -19,12 +19,33 @@ pub(super) struct Clipper {
     is_cut: bool,
 }
 
-impl Clipper {
-    /// A path in a rectangle with room for so many elements.
-    pub(super) fn new(rect: Rect, capacity: usize) -> Self {
+/// What takes the elements of a path as they come.
+pub(super) trait Pen {
+    fn push(&mut self, element: PathEl);
+
+    /// Takes lines to points from where the path ends, except those without a length.
+    fn push_lines(&mut self, mut end: Point, points: &[Point]) {
+        for point in points {
+            if *point != end {
+                self.push(PathEl::LineTo(*point));
+                end = *point;
+            }
+        }
+    }
+}
+
+impl Pen for BezPath {
+    fn push(&mut self, element: PathEl) {
+        self.push(element);
+    }
+}
+
+impl<P: Pen> Clipper<P> {
+    /// Clips to a rectangle what it hands on.
+    pub(super) fn new(rect: Rect, out: P) -> Self {
         Self {
             rect,
-            out: BezPath::with_capacity(capacity),
+            out,
             start: Point::ORIGIN,
             last: None,
             goes_on: false,
@@ -32,8 +53,8 @@ impl Clipper {
         }
     }
 
-    /// Its elements so far.
-    pub(super) fn finish(self) -> BezPath {
+    /// What took its elements.
+    pub(super) fn finish(self) -> P {
         self.out
     }
 
@@ -73,11 +94,38 @@ impl Clipper {
             return;
         };
         if !self.goes_on || a != from {
-            self.out.move_to(a);
+            self.out.push(PathEl::MoveTo(a));
         }
-        self.out.line_to(b);
+        self.out.push(PathEl::LineTo(b));
         self.goes_on = true;
         self.is_cut |= a != from || b != to;
+    }
+
+    /// Lines to several points.
+    pub(super) fn lines_to(&mut self, points: &[Point]) {
+        let is_inside = points
+            .iter()
+            .fold(true, |all, point| all & is_in(self.rect, *point));
+        let begun = match is_inside {
+            // From the first point in the rectangle on that the path has.
+            true => {
+                1 + points
+                    .iter()
+                    .take_while(|point| {
+                        self.line_to(**point);
+                        !self.goes_on
+                    })
+                    .count()
+            }
+            false => {
+                points.iter().for_each(|point| self.line_to(*point));
+                return;
+            }
+        };
+        if let (Some(rest), Some(end)) = (points.get(begun..), self.last) {
+            self.out.push_lines(end, rest);
+            self.last = rest.last().copied().or(self.last);
+        }
     }
 
     fn curve_to(&mut self, curve: PathEl, is_finite: bool, to: Point) {
@@ -85,7 +133,7 @@ impl Clipper {
             return self.leave_gap(Some(to));
         };
         if !self.goes_on {
-            self.out.move_to(from);
+            self.out.push(PathEl::MoveTo(from));
         }
         self.out.push(curve);
         self.last = Some(to);
@@ -101,17 +149,35 @@ impl Clipper {
     pub(super) fn close(&mut self) {
         self.line_to(self.start);
         if self.goes_on && !self.is_cut {
-            self.out.close_path();
+            self.out.push(PathEl::ClosePath);
         }
     }
 }
 
 /// The part of a line inside a rectangle (Liang and Barsky's algorithm).
+#[inline]
 pub(super) fn clip_line(rect: Rect, from: Point, to: Point) -> Option<(Point, Point)> {
-    let inside = |p: Point| p.x >= rect.x0 && p.x <= rect.x1 && p.y >= rect.y0 && p.y <= rect.y1;
-    if inside(from) && inside(to) {
+    if is_in(rect, from) && is_in(rect, to) {
         return Some((from, to));
     }
+    let is_beside = (from.x < rect.x0 && to.x < rect.x0)
+        || (from.x > rect.x1 && to.x > rect.x1)
+        || (from.y < rect.y0 && to.y < rect.y0)
+        || (from.y > rect.y1 && to.y > rect.y1);
+    match is_beside {
+        true => None,
+        false => clip_crossing(rect, from, to),
+    }
+}
+
+/// Whether a point is in a rectangle or on its edge.
+#[inline]
+fn is_in(rect: Rect, p: Point) -> bool {
+    (p.x >= rect.x0) & (p.x <= rect.x1) & (p.y >= rect.y0) & (p.y <= rect.y1)
+}
+
+/// The part inside of a line that may cross the edge.
+fn clip_crossing(rect: Rect, from: Point, to: Point) -> Option<(Point, Point)> {
     // From very far away the other end would be lost in rounding.
     let (from, to) = (nearer(from, to), nearer(to, from));
     let along = to - from;

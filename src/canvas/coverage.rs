@@ -13,14 +13,15 @@ use std::ops::Range;
 use kurbo::Rect;
 
 use crate::mapping::PixelRect;
+use crate::marks::GROUP;
 pub(super) use cells::whole;
 use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
 pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
 use steps::{SCALE, SHIFT, in_units};
 
-/// Pixels that are painted at once.
-pub(super) const LANES: usize = 8;
+/// Pixels that are painted at once: those whose changes are marked together.
+pub(super) const LANES: usize = GROUP;
 const SIDE: i64 = LANES as i64;
 /// Groups that are looked at together.
 pub(super) const CHUNK: usize = 8;
@@ -285,18 +286,17 @@ impl Coverage {
         for (row, touched) in rows.zip(touched.chunks_exact_mut(groups)) {
             let touched = touched.as_chunks_mut::<CHUNK>().0;
             let y = self.origin.1 + row as i64;
-            // Areas between lines are wide.
-            if less.is_none()
-                && let Some(touched) = touched.first()
-                && let Some(group) = marked(0, *touched).next()
-            {
-                to.fetch(x(group), y + AHEAD);
-            }
             to.row(y);
             let less = less.map(|less| less.row(row));
             let (mut sum, mut next) = (0, 0);
             for (chunk, touched) in touched.iter_mut().enumerate() {
                 let touched = std::mem::take(touched);
+                // Areas between lines are wide.
+                if less.is_none()
+                    && let Some(group) = marked(chunk, touched).next()
+                {
+                    to.fetch(x(group), y + AHEAD);
+                }
                 let touched = less.map_or(touched, |less| less.marks(chunk, touched));
                 for group in marked(chunk, touched) {
                     if sum != 0 && group > next {

@@ -23,8 +23,7 @@ const SHORTCUT: f64 = 0.01;
 /// Where curves are too far away to be seen the lines are longer; if they are to be `dashed`, as long as is needed for
 /// the lengths of curves up to a hundred million pixels.
 pub(crate) fn flattened(path: &BezPath, dashed: bool) -> Option<BezPath> {
-    let curved = |el: PathEl| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..));
-    if !path.iter().any(curved) {
+    if !is_curved(path) {
         return None;
     }
     let mut out = BezPath::new();
@@ -64,6 +63,12 @@ pub(crate) fn flattened(path: &BezPath, dashed: bool) -> Option<BezPath> {
         }
     }
     Some(out)
+}
+
+/// Whether a path has curves.
+pub(crate) fn is_curved(path: &BezPath) -> bool {
+    let is_curve = |el: PathEl| matches!(el, PathEl::QuadTo(..) | PathEl::CurveTo(..));
+    path.iter().any(is_curve)
 }
 
 /// Whether a point is at most twice as far away as what is painted.

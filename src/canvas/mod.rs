@@ -36,11 +36,16 @@ pub(crate) use gouraud::{Corner, Rgba, mean};
 pub use graphics_context::GraphicsContext;
 pub use hatch::Hatch;
 pub(crate) use hatch::Hatching;
-pub(crate) use image::{ImageRows, Opaque, Placement, Resampler, Sample, Ties, Wide};
+pub(crate) use image::{
+    ImageRows, Levels, Opaque, OpaqueResampler, Placement, Resampler, Sample, Ties, Wide,
+    opaque_bytes,
+};
 pub use image::{Interpolation, InterpolationStage};
 pub use kurbo;
 use polygons::Polygons;
 pub(crate) use raster::{InkBox, KeptPixels, Raster};
+#[cfg(target_arch = "x86_64")]
+use safe_arch::prefetch_t0 as prefetch;
 pub(crate) use shaded::ShadedPixels;
 pub use snap::Snap;
 use text::Fonts;
@@ -181,3 +186,7 @@ impl Clone for Canvas {
         }
     }
 }
+
+/// Other machines have no explicit prefetch.
+#[cfg(not(target_arch = "x86_64"))]
+fn prefetch<T>(_: &T) {}

@@ -11,9 +11,9 @@ use crate::canvas::polygons::{FINE, Polygons};
 /// How far a round join's or cap's lines may be from its circle, in pixels.
 const ROUNDNESS: f64 = 0.125;
 /// The inner side of a corner is mitred up to this many half widths, or up to the shorter of its lines.
-const INNER_MITER_LIMIT: f64 = 1.01;
+pub(super) const INNER_MITER_LIMIT: f64 = 1.01;
 /// A corner that is flatter than this part of the half width has no join.
-const FLAT: f64 = 1.0 / 1024.0;
+pub(super) const FLAT: f64 = 1.0 / 1024.0;
 
 /// Adds the outline of a stroke.
 ///

@@ -4,13 +4,13 @@ use kurbo::{Affine, BezPath, Point, Rect, Stroke, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::clip::{BOX, are_points};
-use crate::canvas::clipper::Clipper;
+use crate::canvas::clipper::{Clipper, Pen};
 use crate::canvas::flatten::flattened;
 pub(crate) use crate::canvas::graphics_context::GraphicsContext;
 use crate::canvas::outline::outline;
 use crate::canvas::paint::{Fill, drawable};
 use crate::canvas::polygons::Polygons;
-use crate::canvas::simplify::{is_simplified, simplified};
+use crate::canvas::simplify::{Simplifier, is_simplified, simplified};
 use crate::canvas::snap::{Snap, snapped};
 use crate::canvas::target::{Mask, Stamp, Target};
 use crate::color::Color;
@@ -18,6 +18,8 @@ use crate::mapping::Clip;
 
 /// Larger markers, in pixels from their middle, are drawn one by one.
 const LARGE_MARKER: f64 = (1 << 15) as f64;
+/// The number of a line's points that are placed at a time.
+const AT_ONCE: usize = 256;
 /// From this number on markers are painted by masks.
 const MANY_MARKERS: usize = 64;
 
@@ -193,9 +195,43 @@ impl Canvas {
     ///
     /// Lines are clipped a pixel outside the canvas, so that far points cost nothing and lose no precision.
     pub(crate) fn polyline(&self, points: impl Iterator<Item = Point>) -> BezPath {
-        let mut clipper = Clipper::new(self.visible(), points.size_hint().0);
-        for point in points {
-            clipper.line_to(point);
+        let path = BezPath::with_capacity(points.size_hint().0);
+        let mut clipper = Clipper::new(self.visible(), path);
+        points.for_each(|point| clipper.line_to(point));
+        clipper.finish()
+    }
+
+    /// The straight lines between the places of x and y, simplified as they come unless the threshold is 0, so that long
+    /// lines need no memory.
+    pub(crate) fn line_through(
+        &self,
+        plane: [&[f64]; 2],
+        place: impl Fn([f64; 2]) -> Point,
+        threshold: f64,
+    ) -> BezPath {
+        match threshold > 0.0 {
+            true => {
+                let simplifier = Simplifier::new(threshold);
+                self.line_to_pen(simplifier, plane, place).finish()
+            }
+            false => self.line_to_pen(BezPath::with_capacity(plane[0].len()), plane, place),
+        }
+    }
+
+    fn line_to_pen<P: Pen>(
+        &self,
+        pen: P,
+        [x, y]: [&[f64]; 2],
+        place: impl Fn([f64; 2]) -> Point,
+    ) -> P {
+        let mut clipper = Clipper::new(self.visible(), pen);
+        let mut places = [Point::ORIGIN; AT_ONCE];
+        for (x, y) in x.chunks(AT_ONCE).zip(y.chunks(AT_ONCE)) {
+            let places = &mut places[..x.len().min(y.len())];
+            for (point, (x, y)) in places.iter_mut().zip(x.iter().zip(y)) {
+                *point = place([*x, *y]);
+            }
+            clipper.lines_to(places);
         }
         clipper.finish()
     }
@@ -203,7 +239,7 @@ impl Canvas {
 
 /// The path without what is outside of a rectangle.
 fn clipped(path: &BezPath, rect: Rect) -> BezPath {
-    let mut clipper = Clipper::new(rect, 0);
+    let mut clipper = Clipper::new(rect, BezPath::new());
     path.iter().for_each(|element| clipper.add(element));
     clipper.finish()
 }

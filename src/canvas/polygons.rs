@@ -72,6 +72,12 @@ impl Polygons {
         }
     }
 
+    /// Ends a polygon that begins at this corner, reversed.
+    pub(super) fn close_backwards(&mut self, from: usize) {
+        self.corners[from..].reverse();
+        self.close();
+    }
+
     /// Adds the outlines of letters, for which FreeType rounds coverage down, as Agg does for shapes of this orientation.
     pub(super) fn add_letters(&mut self, path: &BezPath) {
         self.add_path(path);

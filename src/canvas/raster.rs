@@ -1,10 +1,10 @@
 //! The pixels of a canvas, and which of them differ from the picture that they were copied from.
 
-use std::ops::Range;
-
-use crate::canvas::coverage::{CHUNK, LANES, marked};
+use crate::canvas::coverage::AHEAD;
+use crate::canvas::prefetch;
 use crate::frame_size::FrameSize;
 use crate::mapping::PixelRect;
+use crate::marks::{GROUP, Marks, WORD, ones, runs};
 use crate::stamp::Stamp;
 
 /// BGRA pixels that can be restored to a picture at the cost of what was drawn over it.
@@ -15,8 +15,8 @@ pub(crate) struct Raster {
     bytes: Vec<u8>,
     /// The picture that these pixels equal except for the changes, if any.
     picture: Option<Stamp>,
-    /// For each group of pixels, row by row in whole chunks, whether it was changed.
-    changes: Vec<u8>,
+    /// The groups of pixels that were changed.
+    changes: Marks,
     /// What was drawn on since the pixels were kept, put back or noted last.
     touched: Touched,
 }
@@ -44,18 +44,18 @@ impl InkBox {
         rows: (0, usize::MAX),
     };
 
-    /// Around marks, of which each row has so many.
-    fn around(marks: &[u8], stride: usize) -> Self {
+    fn around(marks: &Marks) -> Self {
         let mut found = Self::default();
-        for (y, row) in marks.chunks_exact(stride.max(1)).enumerate() {
-            // Most rows have none, so a test of the whole row is faster than stopping at the first.
-            if row.iter().fold(0, |any, mark| any | mark) == 0 {
+        for (y, row) in marks.rows().enumerate() {
+            let mut marked = row.iter().enumerate().filter(|(_, word)| **word != 0);
+            let Some((left, first)) = marked.next() else {
                 continue;
-            }
-            let first = row.iter().position(|mark| *mark != 0).unwrap_or(0);
-            let last = row.iter().rposition(|mark| *mark != 0).unwrap_or(0);
+            };
+            let (right, last) = marked.next_back().unwrap_or((left, first));
+            let start = WORD * left + first.trailing_zeros() as usize;
+            let end = WORD * (right + 1) - last.leading_zeros() as usize;
             found = found.union(Self {
-                columns: (first, last + 1),
+                columns: (start, end),
                 rows: (y, y + 1),
             });
         }
@@ -92,17 +92,12 @@ pub(crate) struct KeptPixels {
     bytes: Vec<u8>,
     /// Its first pixels, which most groups of a background are like.
     plain: GroupBytes,
-    /// For each group, as of a raster's changes, whether it is like these, and need not be read from memory.
-    is_plain: Vec<u8>,
+    /// The groups that are like these, and need not be read from memory.
+    is_plain: Marks,
 }
 
 /// The bytes of a group of pixels.
-type GroupBytes = [u8; 4 * LANES];
-
-/// The number of groups per row, for this number of columns.
-fn stride(width: usize) -> usize {
-    width.div_ceil(LANES).next_multiple_of(CHUNK)
-}
+type GroupBytes = [u8; 4 * GROUP];
 
 impl Raster {
     pub(super) fn white(size: FrameSize) -> Self {
@@ -118,7 +113,7 @@ impl Raster {
             (self.width, self.picture) = (width, None);
             // Zeros cost nothing before they are overwritten.
             self.bytes = vec![0; size.bytes()];
-            self.changes = vec![0; stride(width) * size.height as usize];
+            self.changes = Marks::none(size);
         }
         self
     }
@@ -136,7 +131,7 @@ impl Raster {
 
     /// The pixels of a rectangle that lies in the canvas may change.
     pub(super) fn rect_mut(&mut self, rect: PixelRect) -> &mut [u8] {
-        let (_, mut marks) = self.parts();
+        let (_, marks) = self.parts();
         for y in rect.y0..rect.y1 {
             let row = marks.row(y as usize);
             marks.mark_all(rect.x0 as usize..rect.x1 as usize, row);
@@ -145,38 +140,32 @@ impl Raster {
     }
 
     /// The pixels with what marks groups of them as changed.
-    pub(super) fn parts(&mut self) -> (&mut [[u8; 4]], Marks<'_>) {
+    pub(super) fn parts(&mut self) -> (&mut [[u8; 4]], &mut Marks) {
         if self.touched == Touched::Nothing {
             self.touched = Touched::Marked;
         }
-        let stride = stride(self.width);
-        let marks = Marks {
-            changes: &mut self.changes,
-            stride,
-        };
-        (self.bytes.as_chunks_mut().0, marks)
+        (self.bytes.as_chunks_mut().0, &mut self.changes)
     }
 
     /// Records later drawing separately; `marks` is memory for the earlier changes.
-    pub(crate) fn begin_ink(&mut self, marks: &mut Vec<u8>) {
-        marks.clear();
-        if self.touched != Touched::Nothing {
-            marks.resize(self.changes.len(), 0);
-            std::mem::swap(&mut self.changes, marks);
-            self.touched = Touched::Nothing;
+    pub(crate) fn begin_ink(&mut self, marks: &mut Marks) {
+        if self.touched == Touched::Nothing {
+            marks.drop_all();
+            return;
         }
+        marks.clear_as(&self.changes);
+        std::mem::swap(&mut self.changes, marks);
+        self.touched = Touched::Nothing;
     }
 
     /// Returns where something was drawn since `begin_ink`.
-    pub(crate) fn end_ink(&mut self, marks: &mut [u8]) -> InkBox {
+    pub(crate) fn end_ink(&mut self, marks: &Marks) -> InkBox {
         let ink = match self.touched {
             Touched::Nothing => InkBox::default(),
-            Touched::Marked => InkBox::around(&self.changes, stride(self.width)),
+            Touched::Marked => InkBox::around(&self.changes),
             Touched::Everything => InkBox::EVERYWHERE,
         };
-        for (change, mark) in self.changes.iter_mut().zip(marks) {
-            *change |= *mark;
-        }
+        self.changes.add(marks);
         // What was drawn before counts, too.
         self.touched = self.touched.max(Touched::Marked);
         ink
@@ -187,9 +176,10 @@ impl Raster {
         picture.id = Stamp::next();
         picture.bytes.clear();
         picture.bytes.extend_from_slice(&self.bytes);
+        picture.is_plain.clear_as(&self.changes);
         picture.find_plain(self.width);
         self.picture = Some(picture.id);
-        self.changes.fill(0);
+        self.changes.clear();
         self.touched = Touched::Nothing;
     }
 
@@ -198,47 +188,60 @@ impl Raster {
         self.picture == Some(picture.id)
     }
 
+    /// The picture that it equals, except where it is marked, if any.
+    pub(crate) fn likeness(&self) -> Option<(Stamp, &Marks)> {
+        self.picture.map(|picture| (picture, &self.changes))
+    }
+
     /// Becomes a picture of the same size.
     pub(crate) fn restore(&mut self, picture: &KeptPixels) {
         self.touched = Touched::Nothing;
         if !self.is_near(picture) {
             self.bytes.copy_from_slice(&picture.bytes);
             self.picture = Some(picture.id);
-            self.changes.fill(0);
+            self.changes.clear();
             return;
         }
-        let (stride, width) = (stride(self.width), self.width);
-        let rows = self.changes.chunks_exact_mut(stride);
-        for (y, (changes, is_plain)) in rows.zip(picture.is_plain.chunks_exact(stride)).enumerate()
-        {
-            let chunks = changes.as_chunks_mut().0.iter_mut();
-            for (chunk, (changes, plain)) in chunks.zip(is_plain.as_chunks().0).enumerate() {
-                let changes = std::mem::take(changes);
-                if changes == [0; CHUNK] {
+        let (stride, width) = (self.changes.stride(), self.width);
+        let plain = picture.is_plain.rows();
+        for (y, plain) in plain.enumerate() {
+            for (column, plain) in plain.iter().enumerate() {
+                let words = self.changes.words_mut();
+                let here = y * stride + column;
+                let changed = std::mem::take(&mut words[here]);
+                if changed == 0 {
                     continue;
                 }
-                if (changes, *plain) == ([1; CHUNK], [1; CHUNK]) {
-                    let start = 4 * (y * width + chunk * CHUNK * LANES);
-                    let groups = self.bytes[start..].as_chunks_mut().0.iter_mut();
-                    groups.take(CHUNK).for_each(|group| *group = picture.plain);
-                    continue;
+                let start = 4 * (y * width + column * WORD * GROUP);
+                if let Some(later) = words.get(here + AHEAD as usize * stride)
+                    && let Some(group) = ones(*later).next()
+                    && let Some(pixel) = self
+                        .bytes
+                        .get(start + 4 * (AHEAD as usize * width + GROUP * group))
+                {
+                    prefetch(pixel);
                 }
-                for group in marked(chunk, changes) {
-                    let x = LANES * group;
-                    let start = 4 * (y * width + x);
-                    // Of a known length, as a call for each group would take longer.
-                    match self.bytes[start..].first_chunk_mut::<{ 4 * LANES }>() {
-                        Some(here) if is_plain[group] != 0 => *here = picture.plain,
-                        Some(here) if x + LANES <= width => {
-                            here.copy_from_slice(&picture.bytes[start..start + 4 * LANES]);
-                        }
-                        _ => {
-                            let end = start + 4 * (width - x);
-                            self.bytes[start..end].copy_from_slice(&picture.bytes[start..end]);
-                        }
-                    }
+                for groups in runs(changed & plain) {
+                    let first = &mut self.bytes[start + 4 * GROUP * groups.start..];
+                    let groups = first.as_chunks_mut().0.iter_mut().take(groups.len());
+                    groups.for_each(|group| *group = picture.plain);
+                }
+                for group in ones(changed & !plain) {
+                    self.restore_group(start + 4 * GROUP * group, y, picture);
                 }
             }
+        }
+    }
+
+    /// Copies a group of a row, which begins at this byte, from a picture.
+    #[inline(always)]
+    fn restore_group(&mut self, start: usize, y: usize, picture: &KeptPixels) {
+        let end = (start + 4 * GROUP).min(4 * (y + 1) * self.width);
+        let (to, from) = (&mut self.bytes[start..end], &picture.bytes[start..end]);
+        // Of a known length, as a call for each group would take longer.
+        match (to.as_chunks_mut::<{ 4 * GROUP }>(), from.as_chunks()) {
+            (([to], _), ([from], _)) => *to = *from,
+            _ => to.copy_from_slice(from),
         }
     }
 }
@@ -252,45 +255,15 @@ impl AsRef<[u8]> for Raster {
 impl KeptPixels {
     /// Finds which groups equal its first pixels, for rows of this number of columns.
     fn find_plain(&mut self, width: usize) {
-        let stride = stride(width);
-        self.is_plain.clear();
         self.plain = self.bytes.first_chunk().copied().unwrap_or_default();
         for (y, row) in self.bytes.chunks_exact(4 * width).enumerate() {
-            let groups = row.as_chunks().0.iter();
-            self.is_plain
-                .extend(groups.map(|group| u8::from(*group == self.plain)));
-            self.is_plain.resize((y + 1) * stride, 0);
+            let marks = self.is_plain.row(y);
+            for (group, bytes) in row.as_chunks().0.iter().enumerate() {
+                if *bytes == self.plain {
+                    self.is_plain.mark(GROUP * group, marks);
+                }
+            }
         }
-    }
-}
-
-/// Marks groups of pixels as changed.
-#[derive(Debug)]
-pub(super) struct Marks<'a> {
-    changes: &'a mut [u8],
-    stride: usize,
-}
-
-impl Marks<'_> {
-    /// Where a row begins among the marks.
-    pub(super) fn row(&self, y: usize) -> usize {
-        y * self.stride
-    }
-
-    /// As many pixels as a group has, from this one on, in the row that begins there.
-    #[inline(always)]
-    pub(super) fn mark(&mut self, x: usize, row: usize) {
-        let groups = &mut self.changes[row + x / LANES..];
-        groups[0] = 1;
-        if !x.is_multiple_of(LANES) {
-            groups[1] = 1;
-        }
-    }
-
-    /// These pixels of the row that begins there.
-    pub(super) fn mark_all(&mut self, x: Range<usize>, row: usize) {
-        let groups = x.start / LANES..x.end.div_ceil(LANES);
-        self.changes[row..][groups].fill(1);
     }
 }
 

@@ -16,7 +16,7 @@ pub enum Snap {
 
 impl Snap {
     /// That of a path of so many points.
-    pub(super) fn of(self, points: usize) -> Self {
+    pub(crate) fn of(self, points: usize) -> Self {
         match self {
             Self::Auto if points > MAX_SNAPPED => Self::Never,
             snap => snap,

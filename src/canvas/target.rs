@@ -13,8 +13,6 @@ use std::ops::Range;
 
 use kurbo::{Point, Rect, Vec2};
 use pulp::{Arch, NullaryFnOnce};
-#[cfg(target_arch = "x86_64")]
-use safe_arch::prefetch_t0 as prefetch;
 
 use crate::canvas::Canvas;
 use crate::canvas::clip_mask::ClipMask;
@@ -22,9 +20,10 @@ use crate::canvas::coverage::{Coverage, Covered, Covers, LANES, Paint, area_of, 
 use crate::canvas::gouraud::{Rgba, Run, Shade};
 use crate::canvas::paint::Fill;
 use crate::canvas::polygons::{Polygons, reach_of};
-use crate::canvas::raster::Marks;
+use crate::canvas::prefetch;
 use crate::color::Color;
 use crate::mapping::{Clip, PixelRect};
+use crate::marks::Marks;
 use ink::{Ink, blend_colors};
 pub(super) use ink::{divided, share};
 pub(super) use mask::Mask;
@@ -35,7 +34,7 @@ pub(super) use stamp::Stamp;
 #[derive(Debug)]
 pub(super) struct Target<'a> {
     pixels: &'a mut [[u8; 4]],
-    marks: Marks<'a>,
+    marks: &'a mut Marks,
     /// Memory for what shapes cover, unless it is in use.
     coverage: Option<&'a mut Coverage>,
     width: usize,
@@ -375,7 +374,3 @@ fn paint_seen(brush: impl Paint, coverage: &mut impl Covered, arch: Arch, mask: 
         }
     }
 }
-
-/// Other machines have no explicit prefetch.
-#[cfg(not(target_arch = "x86_64"))]
-fn prefetch<T>(_: &T) {}

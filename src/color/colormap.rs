@@ -1,5 +1,7 @@
 //! matplotlib's colormaps as byte tables.
 
+use std::sync::Arc;
+
 use crate::color::Color;
 use crate::error::{Error, Result, nearest_name};
 
@@ -26,19 +28,22 @@ static TABLES: &[u8] = include_bytes!("../../assets/colormaps.bin");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Colormap {
-    name: String,
+    name: Arc<str>,
     /// Number of colours.
     len: usize,
     /// The colours, followed by under, over and bad, as BGRA; images get these truncated bytes.
-    lut: Box<Lut>,
+    lut: Arc<Lut>,
     /// The same as R, G, B, A, each in units of 1/256.
-    fine: Box<[Fine; LUT_LEN]>,
+    fine: Arc<[Fine; LUT_LEN]>,
 }
 
 pub(crate) type Lut = [[u8; 4]; LUT_LEN];
 
 /// R, G, B, A from 0 to 255, in units of 1/256.
 pub(crate) type Fine = [u16; 4];
+
+/// The units of [`Fine`] in a level of a byte.
+pub(crate) const FINE: i32 = 256;
 
 /// A colour of whole bytes.
 pub(crate) fn fine(Color { r, g, b, a }: Color) -> Fine {
@@ -106,10 +111,10 @@ impl Colormap {
     fn build(name: &str, colors: Vec<Fine>) -> Self {
         let len = colors.len();
         let mut map = Self {
-            name: name.to_owned(),
+            name: name.into(),
             len,
-            lut: Box::new([[0; 4]; LUT_LEN]),
-            fine: Box::new([[0; 4]; LUT_LEN]),
+            lut: Arc::new([[0; 4]; LUT_LEN]),
+            fine: Arc::new([[0; 4]; LUT_LEN]),
         };
         let ends = [
             (UNDER as usize, colors[0]),
@@ -124,8 +129,8 @@ impl Colormap {
 
     fn put(&mut self, place: usize, fine: Fine) {
         let [r, g, b, a] = fine.map(|c| (c >> 8) as u8);
-        self.lut[place] = [b, g, r, a];
-        self.fine[place] = fine;
+        Arc::make_mut(&mut self.lut)[place] = [b, g, r, a];
+        Arc::make_mut(&mut self.fine)[place] = fine;
     }
 
     /// The names that [`Colormap::named`] knows, in alphabetical order.

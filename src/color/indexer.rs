@@ -1,7 +1,10 @@
 //! The pixel loop of norms: from values to indices of a lookup table.
 
+use num_traits::AsPrimitive;
+use pulp::{Arch, NullaryFnOnce};
+
 use crate::color::colormap::{BAD, OVER, UNDER};
-use crate::color::{clip, floor_u32};
+use crate::color::{clip, floor_f32, floor_u32};
 use crate::scale::{Scale, SymLog};
 
 /// A norm with its limits resolved and a table's size, ready for the pixel loop.
@@ -52,12 +55,32 @@ pub(super) enum Formula {
 pub(crate) trait Scalar: bytemuck::Pod + Into<f64> + Send + Sync + std::fmt::Debug {
     /// `x` rounded to this type, as numpy does after each in-place operation.
     fn round(x: f64) -> f64;
+
+    /// Writes indices by the linear norm.
+    fn linear(work: Linear<'_, Self>);
+}
+
+impl Scalar for u8 {
+    #[inline(always)]
+    fn round(x: f64) -> f64 {
+        <f32 as Scalar>::round(x)
+    }
+
+    #[inline(always)]
+    fn linear(work: Linear<'_, Self>) {
+        work.in_f32();
+    }
 }
 
 impl Scalar for f32 {
     #[inline(always)]
     fn round(x: f64) -> f64 {
         f64::from(x as f32)
+    }
+
+    #[inline(always)]
+    fn linear(work: Linear<'_, Self>) {
+        work.in_f32();
     }
 }
 
@@ -66,6 +89,11 @@ impl Scalar for f64 {
     fn round(x: f64) -> f64 {
         x
     }
+
+    #[inline(always)]
+    fn linear(work: Linear<'_, Self>) {
+        work.in_f64();
+    }
 }
 
 impl Indexer {
@@ -73,20 +101,14 @@ impl Indexer {
     pub(crate) fn indices<T: Scalar>(&self, values: &[T], all_finite: bool, out: &mut [u32]) {
         match self.formula {
             Formula::Constant => self.each(values, out, |_| 0.0),
-            Formula::Linear { vmin, range } => {
-                // The one formula of most films: vectorised for the machine at hand.
-                let normalise = |x| T::round(T::round(x - vmin) / range);
-                pulp::Arch::new().dispatch(
-                    #[inline(always)]
-                    || {
-                        if all_finite {
-                            self.each_unless(values, out, normalise, |_, _| false);
-                        } else {
-                            self.each(values, out, normalise);
-                        }
-                    },
-                );
-            }
+            // The one formula of most films: vectorised for the machine at hand.
+            Formula::Linear { vmin, range } => Arch::new().dispatch(Linear {
+                indexer: self,
+                limits: (vmin, range),
+                values,
+                all_finite,
+                out,
+            }),
             Formula::Log { low, range } => self.each(values, out, |x| {
                 let t = if x > 0.0 {
                     T::round(x.log10())
@@ -174,6 +196,151 @@ impl Indexer {
                         as u32
                 }
             };
+        }
+    }
+}
+
+/// Indices by the linear norm.
+pub(crate) struct Linear<'a, T> {
+    indexer: &'a Indexer,
+    /// vmin and vmax − vmin.
+    limits: (f64, f64),
+    values: &'a [T],
+    all_finite: bool,
+    out: &'a mut [u32],
+}
+
+impl<T: Scalar> NullaryFnOnce for Linear<'_, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        T::linear(self);
+    }
+}
+
+impl<T: Scalar> Linear<'_, T> {
+    #[inline(always)]
+    fn in_f64(self) {
+        let (vmin, range) = self.limits;
+        let normalise = |x| (x - vmin) / range;
+        match self.all_finite {
+            true => (self.indexer).each_unless(self.values, self.out, normalise, |_, _| false),
+            false => self.indexer.each(self.values, self.out, normalise),
+        }
+    }
+}
+
+impl<T: Scalar + AsPrimitive<f32>> Linear<'_, T> {
+    /// Operations in f32 give what those in f64 give that are rounded to f32, if the limits are such numbers, too.
+    #[inline(always)]
+    fn in_f32(self) {
+        let (vmin, range) = self.limits;
+        let (low, length) = (vmin as f32, range as f32);
+        if (f64::from(low), f64::from(length)) == self.limits {
+            return self.each_in_f32(|x| (x - low) / length);
+        }
+        let round = <f32 as Scalar>::round;
+        self.each_in_f32(|x| (round(f64::from(x) - vmin) / range) as f32);
+    }
+
+    #[inline(always)]
+    fn each_in_f32(self, normalise: impl Fn(f32) -> f32) {
+        match self.all_finite {
+            true => self.write(normalise, |_, _| false),
+            false => self.write(normalise, |x, v| !x.is_finite() || v.is_nan()),
+        }
+    }
+
+    /// As [`Indexer::each_unless`].
+    #[inline(always)]
+    fn write(self, normalise: impl Fn(f32) -> f32, is_bad: impl Fn(f32, f32) -> bool) {
+        let n = self.indexer.colors as f32;
+        for (out, value) in self.out.iter_mut().zip(self.values) {
+            let x: f32 = value.as_();
+            let v = normalise(x);
+            let place = v * n;
+            let mut index = floor_f32(clip(place, 0.0, n - 1.0));
+            index = if place < 0.0 { UNDER } else { index };
+            index = if place > n { OVER } else { index };
+            *out = if is_bad(x, v) { BAD } else { index };
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// matplotlib's steps.
+    fn wanted<T: Scalar>(x: f64, (vmin, range): (f64, f64), colors: u32) -> u32 {
+        if !x.is_finite() {
+            return BAD;
+        }
+        let place = T::round(T::round(T::round(x - vmin) / range) * f64::from(colors));
+        match place {
+            _ if place < 0.0 => UNDER,
+            _ if place > f64::from(colors) => OVER,
+            _ => (place as u32).min(colors - 1),
+        }
+    }
+
+    fn compare<T: Scalar>(values: &[T], (vmin, vmax): (f64, f64), colors: u32) {
+        let (vmin, range) = (vmin, vmax - vmin);
+        let formula = Formula::Linear { vmin, range };
+        let indexer = Indexer { formula, colors };
+        let all_finite = values.iter().all(|&x| x.into().is_finite());
+        let mut found = vec![0; values.len()];
+        indexer.indices(values, all_finite, &mut found);
+        for (&x, found) in values.iter().zip(found) {
+            let wanted = wanted::<T>(x.into(), (vmin, range), colors);
+            assert_eq!(
+                found, wanted,
+                "{x:?} from {vmin} to {vmax}, {colors} colours"
+            );
+        }
+    }
+
+    /// Numbers where one colour follows another, and next to these.
+    fn edges((vmin, vmax): (f64, f64), colors: u32) -> Vec<f64> {
+        let edge = |i: u32| vmin + (vmax - vmin) * f64::from(i) / f64::from(colors);
+        let around = |x: f64| {
+            let near = 1e-7 * x.abs().max(vmax - vmin);
+            [x, x.next_up(), x.next_down(), x + near, x - near]
+        };
+        (0..=colors).map(edge).flat_map(around).collect()
+    }
+
+    #[test]
+    fn indices_of_all_types_follow_the_rounding_of_numpy() {
+        let mut rng = fastrand::Rng::with_seed(11);
+        for round in 0..300 {
+            let magnitude = 10_f64.powi(rng.i32(-12..12));
+            let vmin = match round % 3 {
+                0 => 0.0,
+                1 => magnitude * (rng.f64() - 0.5),
+                _ => f64::from(rng.i32(-300..300)),
+            };
+            let vmax = match round % 4 {
+                0 => vmin + f64::from(rng.i32(1..400)),
+                _ => vmin + magnitude * (rng.f64() + 1e-3),
+            };
+            let colors = [1, 2, 7, 10, 255, 256, 510, 1021][round % 8];
+            let mut values = edges((vmin, vmax), colors);
+            values.extend((0..999).map(|_| vmin + (vmax - vmin) * (1.2 * rng.f64() - 0.1)));
+            let single = |values: &[f64]| values.iter().map(|x| *x as f32).collect::<Vec<f32>>();
+            let bytes: Vec<u8> = values.iter().map(|x| *x as u8).collect();
+            let rounded = (f64::from(vmin as f32), f64::from(vmax as f32));
+            compare(&values, (vmin, vmax), colors);
+            compare(&bytes, (vmin, vmax), colors);
+            values.extend([f64::NAN, f64::INFINITY, f64::NEG_INFINITY]);
+            for values in [&values[..values.len() - 3], &values] {
+                compare(values, (vmin, vmax), colors);
+                compare(&single(values), (vmin, vmax), colors);
+                if rounded.0 < rounded.1 {
+                    compare(&single(values), rounded, colors);
+                }
+            }
         }
     }
 }

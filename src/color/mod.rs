@@ -14,7 +14,7 @@ mod spec;
 
 pub(crate) use blend::{blend, flatten};
 pub use colormap::Colormap;
-pub(crate) use colormap::{Fine, LUT_LEN, Lut, fine};
+pub(crate) use colormap::{FINE, Fine, LUT_LEN, Lut, fine};
 pub(crate) use indexer::{Indexer, Scalar};
 pub use into_color::IntoColor;
 pub use light_source::LightSource;
@@ -88,14 +88,18 @@ impl Color {
 
 /// ⌊x⌋ of a finite number from 0 to 2³¹, in operations that compilers vectorise (casts with saturation they do not).
 ///
-/// Adding 2⁵² leaves the nearest integer in the lowest bits of the significand; where that is above, one less
-/// is the floor.
+/// Adding 2⁵² leaves the integer in the lowest bits of the significand.
 #[inline(always)]
 pub(crate) fn floor_u32(x: f64) -> u32 {
     const SHIFT: f64 = (1u64 << 52) as f64;
-    let shifted = x + SHIFT;
-    let nearest = shifted.to_bits() as u32;
-    nearest.wrapping_sub(u32::from(shifted - SHIFT > x))
+    (x.floor() + SHIFT).to_bits() as u32
+}
+
+/// The same of one below 2²³, in half the width.
+#[inline(always)]
+pub(crate) fn floor_f32(x: f32) -> u32 {
+    const SHIFT: u32 = 1 << 23;
+    (x.floor() + SHIFT as f32).to_bits() & (SHIFT - 1)
 }
 
 /// `x` clipped to `low..=high`; NaN becomes `low`. In comparisons that are single instructions.

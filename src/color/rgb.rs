@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use crate::color::{clip, floor_u32};
+use crate::color::{clip, floor_f32, floor_u32};
 use crate::image_view::{DType, ImageView, with_dtype};
 
 /// What was found in an array of colours.
@@ -112,31 +112,31 @@ fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -
     let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
         let row = view.row::<T>(y, &mut gathered);
-        let (nan, outside) = arch.dispatch(
+        let is_plain = arch.dispatch(
             #[inline(always)]
             || {
-                let (mut nan, mut outside) = (false, false);
+                let mut is_plain = true;
                 for (to, &from) in bytes.iter_mut().zip(row) {
                     *to = byte(from);
-                    nan |= from.is_nan();
-                    outside |= from.is_outside();
+                    is_plain &= from.is_plain();
                 }
-                (nan, outside)
+                is_plain
             },
         );
         swizzle(&bytes, out, view.width(), 1);
-        found.clipped |= outside;
-        if nan {
-            found.opaque = false;
-            for (pixel, channels) in out
-                .as_chunks_mut::<4>()
-                .0
-                .iter_mut()
-                .zip(row.chunks_exact(3))
-            {
-                if channels.iter().any(|c| c.is_nan()) {
-                    *pixel = [0; 4];
-                }
+        if is_plain {
+            continue;
+        }
+        found.clipped = found.clipped || row.iter().any(|c| c.is_outside());
+        // Without a way out on the way, so that it is vectorised.
+        if !row.iter().fold(false, |nan, c| nan | c.is_nan()) {
+            continue;
+        }
+        found.opaque = false;
+        let pixels = out.as_chunks_mut::<4>().0.iter_mut();
+        for (pixel, channels) in pixels.zip(row.chunks_exact(3)) {
+            if channels.iter().any(|c| c.is_nan()) {
+                *pixel = [0; 4];
             }
         }
     }
@@ -186,6 +186,12 @@ trait Channel: Pod {
 
     /// Whether it is clipped by more than half a level of 255.
     fn is_outside(self) -> bool;
+
+    /// Whether it is neither NaN nor outside.
+    #[inline(always)]
+    fn is_plain(self) -> bool {
+        !self.is_outside()
+    }
 
     /// 0 at the low and 1 at the high end of a range.
     fn within(self, range: (f64, f64)) -> Self::Wide;
@@ -244,7 +250,7 @@ integer_channels!(
 );
 
 macro_rules! float_channels {
-    ($($t:ty),*) => {$(
+    ($($t:ty: $floor:ident),*) => {$(
         impl Channel for $t {
             type Wide = $t;
 
@@ -258,9 +264,14 @@ macro_rules! float_channels {
             }
 
             #[inline(always)]
+            fn is_plain(self) -> bool {
+                const SLACK: $t = 0.5 / 255.0;
+                (-SLACK..=1.0 + SLACK).contains(&self)
+            }
+
+            #[inline(always)]
             fn byte(self) -> u8 {
-                // The product is rounded in its own precision, widening it then changes nothing.
-                floor_u32(f64::from(clip(self, 0.0, 1.0) * 255.0)) as u8
+                $floor(clip(self, 0.0, 1.0) * 255.0) as u8
             }
 
             #[inline(always)]
@@ -283,7 +294,7 @@ macro_rules! float_channels {
     )*};
 }
 
-float_channels!(f32, f64);
+float_channels!(f32: floor_f32, f64: floor_u32);
 
 #[cfg(test)]
 mod tests {

@@ -7,9 +7,11 @@ use crate::error::Result;
 use crate::figure::Figure;
 use crate::film::OnBlack;
 use crate::frame_size::FrameSize;
+use crate::marks::Marks;
 use crate::paper::Paper;
 use crate::redraw::Drawn;
-use crate::writers::{Meter, Pool, PooledBuffer, Stage};
+use crate::stamp::Stamp;
+use crate::writers::{Buffer, Meter, Pool, PooledBuffer, Stage};
 
 /// A canvas, its background, and what is kept of the figure drawn last.
 #[derive(Debug)]
@@ -77,5 +79,11 @@ impl Easel {
     /// Returns the drawn frame.
     pub(crate) fn take(&mut self) -> PooledBuffer {
         self.pool.lend(self.canvas.take_raster())
+    }
+}
+
+impl Buffer for Raster {
+    fn likeness(&self) -> Option<(Stamp, &Marks)> {
+        Raster::likeness(self)
     }
 }

@@ -217,14 +217,17 @@ impl Mapping {
 
     /// The points of the canvas, y down, for data coordinates.
     pub(crate) fn points(&self, places: &[[f64; 2]]) -> Vec<Point> {
-        let height = f64::from(self.size.height);
-        match self.flat() {
-            Some(plane) if plane.is_affine() => {
-                let point = |place: &[f64; 2]| plane.point(*place, height).into();
-                places.iter().map(point).collect()
-            }
-            _ => places.iter().map(|place| self.point(*place)).collect(),
+        match self.affine() {
+            Some(affine) => places.iter().map(|place| affine(*place)).collect(),
+            None => places.iter().map(|place| self.point(*place)).collect(),
         }
+    }
+
+    /// `point` for loops over many points, if both scales of flat axes are linear.
+    pub(crate) fn affine(&self) -> Option<impl Fn([f64; 2]) -> Point> {
+        let height = f64::from(self.size.height);
+        let plane = self.flat().filter(|plane| plane.is_affine())?;
+        Some(move |place| plane.point(place, height).into())
     }
 
     /// The whole pixel of the canvas that a marker at data coordinates is drawn at.

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::artists::ScalarMappable;
 use crate::axes::{AxesLook, Side, Spine};
 use crate::axis::Direction;
+use crate::color::{Colormap, Norm};
 use crate::data_limits::DataRange;
 use crate::figure::SubFigureLook;
 use crate::mapping::{AxesBox, Mapping};
@@ -59,13 +61,31 @@ pub(crate) struct LayerKey {
     pub(crate) follows_limits: [bool; 2],
 }
 
+/// What a colorbar shows.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum ColorbarKey {
+    /// A norm, colours and the opacity of all: other data do not change it.
+    Colors(Norm, Colormap, Option<f64>),
+    /// Contours that were last changed then.
+    Contours(Stamp),
+}
+
+impl ColorbarKey {
+    /// Of an artist that was last changed then.
+    pub(crate) fn new(mappable: &ScalarMappable<'_>, stamp: Stamp) -> Self {
+        match mappable.contours {
+            Some(_) => Self::Contours(stamp),
+            None => Self::Colors(mappable.norm.clone(), mappable.cmap.clone(), mappable.alpha),
+        }
+    }
+}
+
 /// What all layers of an axes depend on.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct AxesView {
     /// Whether they have not gone with others that they were a part of.
     pub(crate) present: bool,
-    /// When what a colorbar shows was changed last.
-    pub(crate) mappable: Option<Stamp>,
+    pub(crate) colorbar: Option<ColorbarKey>,
     /// The range of the data along x and y, which some ticks depend on.
     pub(crate) data: [Option<DataRange>; 2],
     pub(crate) mapping: Mapping,
@@ -85,7 +105,7 @@ impl AxesView {
     fn is_same_along(&self, other: &Self, along: [bool; 2]) -> bool {
         let Self {
             present,
-            mappable,
+            colorbar,
             data,
             mapping,
             place,
@@ -101,7 +121,7 @@ impl AxesView {
         mapping.is_same_along(&other.mapping, along)
             && is_same(0)
             && is_same(1)
-            && (present, mappable, place) == (&other.present, &other.mappable, &other.place)
+            && (present, colorbar, place) == (&other.present, &other.colorbar, &other.place)
             && (figure, subfigure) == (&other.figure, &other.subfigure)
             && (snaps_clip, dpi) == (&other.snaps_clip, &other.dpi)
     }

@@ -7,6 +7,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::canvas::{Canvas, InkBox};
+use crate::marks::Marks;
 use crate::redraw::{FrameKey, LayerId, LayerKey};
 
 /// For so many frames a layer that changed is expected to change again.
@@ -51,7 +52,7 @@ pub(super) struct Order {
     /// The ink of the layers drawn late.
     late_ink: InkBox,
     /// Marks of the layers drawn before a layer.
-    marks: Vec<u8>,
+    marks: Marks,
 }
 
 impl Order {
@@ -163,7 +164,7 @@ impl Order {
 
     /// Ends what `begin` began: the ink is that of a layer, or of the late ones.
     pub(super) fn end(&mut self, layer: Option<LayerId>, canvas: &mut Canvas) {
-        let ink = canvas.raster_mut().end_ink(&mut self.marks);
+        let ink = canvas.raster_mut().end_ink(&self.marks);
         match layer {
             Some(layer) => drop(self.known.inks.insert(layer, ink)),
             None => self.late_ink = self.late_ink.union(ink),

@@ -8,7 +8,7 @@ use crate::axes::{AnyAxes, AxesBase, AxesLook, Element, PlacedAxes};
 use crate::axis::Direction;
 use crate::canvas::Canvas;
 use crate::error::Result;
-use crate::redraw::{AxesView, Drawn, LayerId, Signature};
+use crate::redraw::{AxesView, ColorbarKey, Drawn, LayerId, Signature};
 use crate::render::{Layer, Ordered};
 use crate::resolve::{Part, Scene};
 use crate::stamp::Stamp;
@@ -125,7 +125,9 @@ impl<'a> Scene<'a> {
         Signature {
             view: AxesView {
                 present: base.present(own).is_some(),
-                mappable: base.mappable(own).map(|(_, stamp)| stamp),
+                colorbar: base
+                    .mappable(own)
+                    .map(|(mappable, stamp)| ColorbarKey::new(&mappable, stamp)),
                 data: both.map(|direction| base.data_range(own, direction)),
                 mapping: ctx.mapping.clone(),
                 place: ctx.place,

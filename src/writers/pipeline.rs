@@ -1,5 +1,6 @@
 //! Frames encoded in parallel and written in order, by a separate thread: a pipe may block forever.
 
+use std::collections::VecDeque;
 use std::io;
 use std::sync::atomic::Ordering;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -14,7 +15,7 @@ pub(super) trait Collector: Send + 'static {
     /// The workers' result for a frame.
     type Part: Send + 'static;
 
-    /// Writes a part, and returns the memory of its frame, to be used again: so a slow disk slows the film down.
+    /// Writes a part, and returns the memory that it had, to be used again: so a slow disk slows the film down.
     fn write(&mut self, part: Self::Part) -> Result<Vec<u8>>;
 
     /// Completes the film.
@@ -26,10 +27,11 @@ pub(super) struct Pipeline<J, C: Collector> {
     workers: Workers<J, C::Part>,
     /// Dropped to end the collecting thread.
     parts: Option<Sender<Message<C>>>,
-    /// Memory of frames that are written.
+    /// Memory of parts that are written.
     free: Receiver<Vec<u8>>,
-    /// How much of it may still be made.
-    unmade: usize,
+    /// Bytes that may still wait, and those that each waiting part takes up.
+    room: i64,
+    waiting: VecDeque<i64>,
     collector: Option<JoinHandle<Result<()>>>,
     /// Whether a pipe is written.
     is_stream: bool,
@@ -42,10 +44,11 @@ enum Message<C: Collector> {
 }
 
 impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
-    /// Begins a film, of which as many frames may wait as workers take jobs.
+    /// Begins a film, of which so many bytes may wait.
     pub(super) fn start(
         workers: Workers<J, C::Part>,
         collector: C,
+        room: usize,
         is_stream: bool,
     ) -> io::Result<Self> {
         let (parts, in_order) = channel();
@@ -54,24 +57,28 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
         let thread = thread::Builder::new().name("plotreel-collector".into());
         let thread = thread.spawn(move || collect(collector, &in_order, &home, &cancelled))?;
         Ok(Self {
-            unmade: workers.most(),
             workers,
             parts: Some(parts),
             free,
+            room: room as i64,
+            waiting: VecDeque::new(),
             collector: Some(thread),
             is_stream,
         })
     }
 
-    /// Memory for the next frame, when there is room for one.
-    pub(super) fn memory(&mut self) -> Result<Vec<u8>> {
-        if self.unmade > 0 {
-            self.unmade -= 1;
-            return Ok(Vec::new());
-        }
+    /// Memory for the next part, which takes up so many bytes, when there is room for it or nothing else waits.
+    pub(super) fn memory(&mut self, bytes: usize) -> Result<Vec<u8>> {
+        let mut memory = Vec::new();
         loop {
+            while let Ok(free) = self.free.try_recv() {
+                memory = self.take_back(free);
+            }
+            if self.waiting.is_empty() || bytes as i64 <= self.room {
+                break;
+            }
             match self.free.recv_timeout(Duration::from_millis(50)) {
-                Ok(memory) => return Ok(memory),
+                Ok(free) => memory = self.take_back(free),
                 Err(RecvTimeoutError::Timeout) if is(self.workers.cancelled()) => {
                     return Err(Error::Aborted);
                 }
@@ -80,6 +87,16 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
                 Err(RecvTimeoutError::Disconnected) => return Err(self.failure()),
             }
         }
+        self.room -= bytes as i64;
+        self.waiting.push_back(bytes as i64);
+        let is_much_larger = memory.capacity() > 2 * bytes;
+        Ok(if is_much_larger { Vec::new() } else { memory })
+    }
+
+    /// The memory of the part that waited longest.
+    fn take_back(&mut self, memory: Vec<u8>) -> Vec<u8> {
+        self.room += self.waiting.pop_front().unwrap_or_default();
+        memory
     }
 
     /// Takes the next frame, for the worker of this number if each has its own jobs.

@@ -1,6 +1,7 @@
 //! The one conversion between canvas and encoder.
 
 use std::io;
+use std::ops::Range;
 
 use yuv::{BufferStoreMut, YuvConversionMode, YuvPlanarImageMut, YuvRange, YuvStandardMatrix};
 
@@ -62,57 +63,75 @@ impl PixelFormat {
     /// Converts a BGRA frame of `size` into `out`, which is resized to fit.
     pub(crate) fn convert(self, bgra: &[u8], size: FrameSize, out: &mut Vec<u8>) {
         out.resize(self.bytes(size), 0);
-        let encoded = self.encoded_size(size);
-        let (stride, chroma) = match self {
-            Self::Bgr0 | Self::Bgra => return out.copy_from_slice(bgra),
-            Self::Yuv420p | Self::Yuva420p => (encoded.width, encoded.pixels() / 4),
-            Self::Yuv444p => (encoded.width, encoded.pixels()),
-        };
-        let is_halved = self != Self::Yuv444p;
-        let chroma_stride = if is_halved { stride / 2 } else { stride };
+        if !self.is_yuv() {
+            return out.copy_from_slice(bgra);
+        }
+        let (x, y) = (0..size.width as usize, 0..size.height as usize);
+        self.convert_area(bgra, size, Area { x, y }, out);
+    }
+
+    /// Converts an area of a frame of `size` to a format with planes. It begins in an even column and an even row, and
+    /// ends in such ones or with the frame.
+    pub(crate) fn convert_area(self, bgra: &[u8], size: FrameSize, area: Area, out: &mut [u8]) {
+        let (encoded, Area { mut x, y }) = (self.encoded_size(size), area);
+        let (width, height) = (size.width as usize, size.height as usize);
+        if y.end == height {
+            // The crate takes whole rows; here no other ones follow.
+            x.start = 0;
+        }
+        // How often planes of colours are halved.
+        let shift = usize::from(self != Self::Yuv444p);
+        let (stride, rows) = (encoded.width as usize, y.len());
+        let chroma_stride = stride >> shift;
         let (y_plane, rest) = out.split_at_mut(encoded.pixels());
-        let (u_plane, rest) = rest.split_at_mut(chroma);
-        let (v_plane, alpha) = rest.split_at_mut(chroma);
-        let alphas = alpha.chunks_exact_mut(stride as usize);
-        for (to, from) in alphas.zip(bgra.chunks_exact(4 * size.width as usize)) {
-            for (alpha, pixel) in to.iter_mut().zip(from.as_chunks::<4>().0) {
-                *alpha = pixel[3];
+        let (u_plane, rest) = rest.split_at_mut(encoded.pixels() >> (2 * shift));
+        let (v_plane, alpha) = rest.split_at_mut(encoded.pixels() >> (2 * shift));
+        if self == Self::Yuva420p {
+            for y in y.clone() {
+                let pixels = bgra[4 * (y * width + x.start)..].as_chunks::<4>().0;
+                let alphas = &mut alpha[y * stride..][x.clone()];
+                for (alpha, pixel) in alphas.iter_mut().zip(pixels) {
+                    *alpha = pixel[3];
+                }
             }
         }
+        // No more rows than the area has: the crate takes all that it gets.
+        let of_luma = &mut y_plane[y.start * stride + x.start..][..rows * stride];
+        let first = (y.start >> shift) * chroma_stride + (x.start >> shift);
+        let of_chroma = first..first + rows.div_ceil(1 << shift) * chroma_stride;
         let mut image = YuvPlanarImageMut {
-            // No more rows than the image has: for an odd one the crate takes the rest of the plane.
-            y_plane: BufferStoreMut::Borrowed(&mut y_plane[..(stride * size.height) as usize]),
-            y_stride: stride,
-            u_plane: BufferStoreMut::Borrowed(u_plane),
-            u_stride: chroma_stride,
-            v_plane: BufferStoreMut::Borrowed(v_plane),
-            v_stride: chroma_stride,
-            width: size.width,
-            height: size.height,
+            y_plane: BufferStoreMut::Borrowed(of_luma),
+            y_stride: encoded.width,
+            u_plane: BufferStoreMut::Borrowed(&mut u_plane[of_chroma.clone()]),
+            u_stride: chroma_stride as u32,
+            v_plane: BufferStoreMut::Borrowed(&mut v_plane[of_chroma]),
+            v_stride: chroma_stride as u32,
+            width: x.len() as u32,
+            height: rows as u32,
         };
-        let convert = if is_halved {
-            yuv::bgra_to_yuv420
-        } else {
-            yuv::bgra_to_yuv444
+        let convert = match shift {
+            0 => yuv::bgra_to_yuv444,
+            _ => yuv::bgra_to_yuv420,
         };
+        let bgra = &bgra[4 * (y.start * width + x.start)..][..4 * rows * width];
         let (range, matrix) = (YuvRange::Limited, YuvStandardMatrix::Bt709);
-        let done = convert(
-            &mut image,
-            bgra,
-            4 * size.width,
-            range,
-            matrix,
-            YuvConversionMode::Balanced,
-        );
+        let mode = YuvConversionMode::Balanced;
+        let done = convert(&mut image, bgra, 4 * size.width, range, matrix, mode);
         debug_assert!(done.is_ok(), "all planes have their sizes: {done:?}");
         if encoded != size {
-            repeat_edges(&mut out[..encoded.pixels()], size, encoded);
+            repeat_edges(y_plane, &y, size, encoded);
             if self == Self::Yuva420p {
-                let at = 3 * encoded.pixels() / 2;
-                repeat_edges(&mut out[at..], size, encoded);
+                repeat_edges(alpha, &y, size, encoded);
             }
         }
     }
+}
+
+/// Columns and rows of a frame.
+#[derive(Debug)]
+pub(crate) struct Area {
+    pub(crate) x: Range<usize>,
+    pub(crate) y: Range<usize>,
 }
 
 /// Packed R, G, B, with A if it is wanted, of B, G, R, A whose rows begin `stride` bytes apart.
@@ -139,20 +158,24 @@ pub(crate) fn pack(
 /// A conversion of packed pixels in `yuv`.
 pub(crate) type Swizzle = fn(&[u8], u32, &mut [u8], u32, u32, u32) -> Result<(), yuv::YuvError>;
 
-/// Fills the column and the row that make a plane of luma or alpha even. (Chroma of an odd edge is that of its one
-/// pixel.)
-fn repeat_edges(luma: &mut [u8], size: FrameSize, encoded: FrameSize) {
+/// Fills the column and the row that make a plane of luma or alpha even, beside and below these rows. (Chroma of an odd
+/// edge is that of its one pixel.)
+fn repeat_edges(luma: &mut [u8], rows: &Range<usize>, size: FrameSize, encoded: FrameSize) {
     let (width, stride, height) = (
         size.width as usize,
         encoded.width as usize,
         size.height as usize,
     );
     if stride > width {
-        for row in luma.chunks_exact_mut(stride) {
+        for row in luma
+            .chunks_exact_mut(stride)
+            .take(rows.end)
+            .skip(rows.start)
+        {
             row[width] = row[width - 1];
         }
     }
-    if encoded.height as usize > height {
+    if rows.end == height && encoded.height as usize > height {
         luma.copy_within((height - 1) * stride..height * stride, height * stride);
     }
 }

@@ -4,6 +4,9 @@ use std::fmt::Debug;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::marks::Marks;
+use crate::stamp::Stamp;
+
 /// Buffers that came back, as they were left.
 ///
 /// Their number is limited by the number of frames in progress.
@@ -43,9 +46,14 @@ impl<B> Default for Pool<B> {
 }
 
 /// The owner of a frame's bytes.
-pub(crate) trait Buffer: AsRef<[u8]> + Debug + Send + Sync + 'static {}
+pub(crate) trait Buffer: AsRef<[u8]> + Debug + Send + Sync + 'static {
+    /// A picture that its pixels equal, except those that are marked, if it is known.
+    fn likeness(&self) -> Option<(Stamp, &Marks)> {
+        None
+    }
+}
 
-impl<B: AsRef<[u8]> + Debug + Send + Sync + 'static> Buffer for B {}
+impl Buffer for Vec<u8> {}
 
 /// A buffer that is away from its pool.
 #[derive(Debug)]
@@ -57,6 +65,12 @@ struct Lent<B: Buffer + Default> {
 impl<B: Buffer + Default> AsRef<[u8]> for Lent<B> {
     fn as_ref(&self) -> &[u8] {
         self.buffer.as_ref()
+    }
+}
+
+impl<B: Buffer + Default> Buffer for Lent<B> {
+    fn likeness(&self) -> Option<(Stamp, &Marks)> {
+        self.buffer.likeness()
     }
 }
 
@@ -75,6 +89,12 @@ impl PooledBuffer {
     /// Bytes of no pool.
     pub(super) fn of_bytes(bytes: Vec<u8>) -> Self {
         Self(Box::new(bytes))
+    }
+
+    /// A picture that the pixels equal, except those that are marked, if it is known: two frames that are like the same
+    /// picture differ at most where one of them is marked.
+    pub(super) fn likeness(&self) -> Option<(Stamp, &Marks)> {
+        self.0.likeness()
     }
 }
 

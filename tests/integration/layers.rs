@@ -28,9 +28,10 @@ fn errors_know_no_tool() {
 }
 
 /// The modules of the library from the ground up. Each uses those before it; those of one line may use each other.
-const LAYERS: [&[&str]; 36] = [
+const LAYERS: [&[&str]; 37] = [
     &["error", "frame_size"],
     &["stamp"],
+    &["marks"],
     &["workers"],
     &["image_view"],
     &["source"],
@@ -68,12 +69,14 @@ const LAYERS: [&[&str]; 36] = [
 ];
 
 /// What writers use, which know frames and files and no figure.
-const OF_WRITERS: [&str; 7] = [
+const OF_WRITERS: [&str; 9] = [
     "color",
     "error",
     "frame_size",
     "image_view",
+    "marks",
     "source",
+    "stamp",
     "workers",
     "writers",
 ];

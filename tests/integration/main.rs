@@ -41,6 +41,8 @@ mod hatches;
 mod html;
 mod imshow;
 mod interpolation;
+#[cfg(feature = "openh264")]
+mod keyframes;
 mod layers;
 mod layout;
 mod legend;

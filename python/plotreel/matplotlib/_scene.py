@@ -58,7 +58,8 @@ class FlatAxes:
 
     def _limits(self) -> Any:
         """Return what says which data are shown where."""
-        return self.ax.viewLim.get_points().tobytes()
+        # They are settled: its public name would look for that again.
+        return self.ax._viewLim.get_points().tobytes()  # type: ignore[attr-defined]
 
     def _attributes(self) -> dict[str, Any]:
         """Return all else that they have."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.animation import AbstractMovieWriter, writers
 from matplotlib.colors import to_rgba
 from matplotlib.figure import Figure
@@ -279,9 +280,17 @@ stall_timeout, on_error
             for name, color in colors.items():
                 if isinstance(color, str) and color == "auto":
                     continue
-                if to_rgba(color) != to_rgba(getattr(fig, f"get_{name}")()):
+                if not _is_same(color, getattr(fig, f"get_{name}")()):
                     stack.enter_context(fig._cm_set(**{name: color}))
             if transparent:
                 for ax in fig.axes:
                     stack.enter_context(ax.patch._cm_set(facecolor="none", edgecolor="none"))
             yield
+
+
+def _is_same(color: Any, other: Any) -> bool:
+    """Return whether two colours are the same."""
+    # `Animation.save` passes that of the figure back as an array, which matplotlib does not cache.
+    parts = color.tolist() if isinstance(color, np.ndarray) else color
+    is_it = isinstance(parts, (list, tuple)) and (*parts, 1.0)[:4] == other
+    return is_it or to_rgba(color) == to_rgba(other)

@@ -59,23 +59,14 @@ fn both(marker: Marker, sizes: &[f64], count: usize) -> [Vec<u8>; 2] {
 #[test]
 fn scaled_markers_are_those_of_a_scatter_plot() {
     for (marker, sizes, count) in [
-        (Marker::Circle, &[40.0, 90.0, 400.0][..], MANY),
+        (Marker::Circle, &[40.0, 90.0, 400.0][..], 300),
         (Marker::Circle, &[40.0], 3),
-        (Marker::Square, &[40.0, 90.0, 400.0], MANY),
+        (Marker::Square, &[40.0, 90.0, 400.0], 3),
         (Marker::Star, &[90.0, 40.0], 3),
     ] {
         let [scattered, collected] = both(marker, sizes, count);
         assert!(scattered == collected, "{sizes:?}");
     }
-}
-
-#[test]
-fn a_few_discs_are_those_of_agg_and_many_are_near() {
-    let [scattered, collected] = both(Marker::Circle, &[40.0, 90.0], MANY - 1);
-    let apart = |(a, b): (&u8, &u8)| usize::from(a.abs_diff(*b));
-    let total: usize = scattered.iter().zip(&collected).map(apart).sum();
-    // Some edges are off, by less than half a level in the mean of all bytes.
-    assert!(total > 0 && 2 * total < collected.len(), "{total}");
 }
 
 #[test]

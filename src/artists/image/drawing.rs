@@ -2,7 +2,7 @@
 
 use crate::artists::image::fade::{Fade, Opacity};
 use crate::artists::image::interpolated::Interpolated;
-use crate::artists::image::pixels::{Colors, Pixels, Scalars, colorize};
+use crate::artists::image::pixels::{Coloring, Colors, Pixels, Scalars};
 use crate::artists::{AxesImage, DrawContext};
 use crate::canvas::{Canvas, ImageRows, Interpolation, Placement, Ties};
 use crate::color::{Scalar, as_resampled};
@@ -62,6 +62,7 @@ impl AxesImage {
 
     pub(super) fn draw_pixels(&self, canvas: &mut Canvas, plan: &Plan) -> Result<()> {
         match &self.pixels {
+            Pixels::U8(scalars) => self.draw_scalars(scalars, canvas, plan)?,
             Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, plan)?,
             Pixels::F64(scalars) => self.draw_scalars(scalars, canvas, plan)?,
             Pixels::Color(colors) => self.draw_colors(colors, canvas, plan),
@@ -96,9 +97,10 @@ impl AxesImage {
         }
         let width = self.size.width as usize;
         let fade = self.fade(plan);
+        let coloring = Coloring::new::<T>(&indexer, self.cmap.lut());
         let mut paint = |y: usize, row: &mut [u8]| {
             let values = &scalars.values[y * width..][..width];
-            colorize(&indexer, self.cmap.lut(), (values, scalars.all_finite), row);
+            coloring.row(values, scalars.all_finite, row);
             if let Some(fade) = &fade {
                 fade.apply(y, row);
             }
@@ -177,6 +179,7 @@ impl AxesImage {
             Pixels::Color(colors) => return colors.opaque,
             // An average of large numbers can be infinite.
             _ if self.is_filtered(plan) && plan.data_stage => false,
+            Pixels::U8(_) => true,
             Pixels::F32(scalars) => scalars.all_finite,
             Pixels::F64(scalars) => scalars.all_finite,
         };

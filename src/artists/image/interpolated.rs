@@ -5,9 +5,12 @@ use std::ops::Range;
 use num_traits::AsPrimitive;
 
 use crate::artists::image::fade::{Opacity, Step, Table, covered, fractions};
-use crate::artists::image::pixels::{Colors, Scalars, colorize};
-use crate::canvas::{Canvas, Interpolation, Opaque, Placement, Resampler, Sample, Wide};
-use crate::color::{Color, Colormap, Indexer, LUT_LEN, Scalar, fine, floor_u32};
+use crate::artists::image::pixels::{Coloring, Colors, Scalars};
+use crate::canvas::{
+    Canvas, Interpolation, Levels, Opaque, OpaqueResampler, Placement, Resampler, Sample, Wide,
+    opaque_bytes,
+};
+use crate::color::{Color, Colormap, FINE, Indexer, LUT_LEN, Scalar, fine};
 use crate::frame_size::FrameSize;
 
 const WHITE: Color = Color::rgb(255, 255, 255);
@@ -56,11 +59,12 @@ impl<'a> Interpolated<'a> {
                 *to = if x.is_finite() { x } else { f64::NAN }.as_();
             }
         };
+        let coloring = Coloring::new::<S>(indexer, cmap.lut());
         let mut values = Vec::new();
         self.draw::<S>(canvas, load, |place, means, row| {
             values.clear();
             values.extend(means.iter().map(|mean| mean.as_()));
-            colorize(indexer, cmap.lut(), (&values, false), row);
+            coloring.row(&values, false, row);
             if let Some(fade) = &fade {
                 fade.apply(row);
             }
@@ -85,6 +89,16 @@ impl<'a> Interpolated<'a> {
             indexer.indices(values, scalars.all_finite, indices);
         };
         if self.opaque {
+            let levels = levels(cmap);
+            let load = |y: usize, out: &mut [Levels]| {
+                find(y, &mut indices);
+                for (to, &index) in out.iter_mut().zip(&indices) {
+                    *to = levels[index as usize % LUT_LEN];
+                }
+            };
+            if self.draw_levels(canvas, FINE, load) {
+                return;
+            }
             let colors = colors.map(|color| Opaque(color.map(f64::from)));
             let load = |y: usize, out: &mut [Opaque]| {
                 find(y, &mut indices);
@@ -110,8 +124,25 @@ impl<'a> Interpolated<'a> {
 
     /// Draws colours that are averaged.
     pub(super) fn draw_colors(&self, canvas: &mut Canvas, colors: &Colors) {
-        let fraction = fractions(colors.of_floats);
         let len = 4 * self.source.width as usize;
+        if self.opaque && !colors.has_alpha {
+            // A float became the middle of its interval.
+            let (unit, middle) = if colors.of_floats { (2, 1) } else { (1, 0) };
+            let load = |y: usize, out: &mut [Levels]| {
+                let row = colors.bytes[y * len..][..len].as_chunks::<4>().0;
+                for (to, &[b, g, r, _]) in out.iter_mut().zip(row) {
+                    let level = |byte: u8| {
+                        let inside = i32::from((1..255).contains(&byte));
+                        unit * i32::from(byte) + middle * inside
+                    };
+                    *to = [level(b), level(g), level(r), 1];
+                }
+            };
+            if self.draw_levels(canvas, unit, load) {
+                return;
+            }
+        }
+        let fraction = fractions(colors.of_floats);
         let alpha = self.alpha().filter(|_| !colors.has_alpha);
         let color = |&[b, g, r, a]: &[u8; 4]| {
             let [b, g, r, a] = [b, g, r, a].map(|byte| fraction[usize::from(byte)]);
@@ -172,6 +203,35 @@ impl<'a> Interpolated<'a> {
         }
     }
 
+    /// Averages opaque colours in integers, row by row; `false` if they do not hold the sums, and nothing is drawn.
+    fn draw_levels(
+        &self,
+        canvas: &mut Canvas,
+        unit: i32,
+        mut load: impl FnMut(usize, &mut [Levels]),
+    ) -> bool {
+        let Some(columns) = self.visible_columns(canvas) else {
+            return true;
+        };
+        let resampler = OpaqueResampler::new(self.interpolation, &self.place, self.source, unit);
+        let Some(mut resampler) = resampler else {
+            return false;
+        };
+        let target = self.place.target;
+        canvas.draw_rows(target, true, |y, row| {
+            resampler.row((y - target.y0) as usize, columns.clone(), &mut load, row);
+        });
+        true
+    }
+
+    /// The columns of the target that are on the canvas, if any of its pixels is.
+    fn visible_columns(&self, canvas: &Canvas) -> Option<Range<usize>> {
+        let target = self.place.target;
+        let visible = target.clip(canvas.size());
+        let columns = (visible.x0 - target.x0) as usize..(visible.x1 - target.x0) as usize;
+        (!visible.is_empty()).then_some(columns)
+    }
+
     /// Averages row by row; `paint` makes bytes of the means in a row and columns of the target.
     fn draw<S: Sample>(
         &self,
@@ -179,16 +239,14 @@ impl<'a> Interpolated<'a> {
         mut load: impl FnMut(usize, &mut [S]),
         mut paint: impl FnMut((usize, Range<usize>), &[S::Sum], &mut [u8]),
     ) {
-        let target = self.place.target;
-        let visible = target.clip(canvas.size());
-        if visible.is_empty() {
+        let Some(columns) = self.visible_columns(canvas) else {
             return;
-        }
+        };
         let Some(mut resampler) = Resampler::new(self.interpolation, &self.place, self.source)
         else {
             return;
         };
-        let columns = (visible.x0 - target.x0) as usize..(visible.x1 - target.x0) as usize;
+        let target = self.place.target;
         let mut means = vec![S::Sum::default(); columns.len()];
         canvas.draw_rows(target, self.opaque, |y, row| {
             let y = (y - target.y0) as usize;
@@ -257,10 +315,7 @@ fn opaque_row(means: &[[f64; 4]], row: &mut [u8]) {
         #[inline(always)]
         || {
             for (to, mean) in row.as_chunks_mut::<4>().0.iter_mut().zip(means) {
-                for (i, to) in to.iter_mut().enumerate() {
-                    *to = floor_u32(mean[i] * 255.0) as u8;
-                }
-                to[3] = 255;
+                *to = opaque_bytes(*mean);
             }
         },
     );
@@ -268,6 +323,16 @@ fn opaque_row(means: &[[f64; 4]], row: &mut [u8]) {
 
 fn premultiply([b, g, r, a]: [f32; 4]) -> [f32; 4] {
     [b * a, g * a, r * a, a]
+}
+
+/// A colormap's table of opaque colours in levels of 1/256.
+fn levels(cmap: &Colormap) -> Box<[Levels; LUT_LEN]> {
+    let mut levels = Box::new([[0; 4]; LUT_LEN]);
+    for (to, place) in levels.iter_mut().zip(0..) {
+        let [r, g, b, _] = cmap.fine(place).map(i32::from);
+        *to = [b, g, r, 1];
+    }
+    levels
 }
 
 /// A colormap's table as premultiplied floats.

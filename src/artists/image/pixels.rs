@@ -9,7 +9,9 @@ use crate::image_view::{DType, ImageView, with_dtype};
 /// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
 #[derive(Debug, Clone)]
 pub(super) enum Pixels {
-    /// Of bool, integers up to 16 bits and f32, which numpy normalises in f32.
+    /// Of bool and u8, which numpy normalises in f32.
+    U8(Scalars<u8>),
+    /// Of other integers up to 16 bits and f32, which are, too.
     F32(Scalars<f32>),
     /// Of wider integers and f64.
     F64(Scalars<f64>),
@@ -43,25 +45,22 @@ impl Pixels {
 
     /// Stores an array: colours as `range` reads them, or numbers, from which the norm's missing limits are taken.
     pub(super) fn store(&mut self, view: &ImageView<'_>, range: &ColorRange, norm: &mut Norm) {
+        // The memory of the last array is used again.
+        macro_rules! scalars {
+            ($variant:ident) => {{
+                let mut scalars = match std::mem::replace(self, Self::empty()) {
+                    Self::$variant(scalars) => scalars,
+                    _ => Scalars::empty(),
+                };
+                scalars.store(view);
+                scalars.autoscale(norm);
+                Self::$variant(scalars)
+            }};
+        }
         *self = match (view.channels(), view.dtype()) {
-            (1, DType::Bool | DType::U8 | DType::I8 | DType::U16 | DType::I16 | DType::F32) => {
-                let mut scalars = match std::mem::replace(self, Self::empty()) {
-                    Self::F32(scalars) => scalars,
-                    _ => Scalars::empty(),
-                };
-                scalars.store(view);
-                scalars.autoscale(norm);
-                Self::F32(scalars)
-            }
-            (1, _) => {
-                let mut scalars = match std::mem::replace(self, Self::empty()) {
-                    Self::F64(scalars) => scalars,
-                    _ => Scalars::empty(),
-                };
-                scalars.store(view);
-                scalars.autoscale(norm);
-                Self::F64(scalars)
-            }
+            (1, DType::Bool | DType::U8) => scalars!(U8),
+            (1, DType::I8 | DType::U16 | DType::I16 | DType::F32) => scalars!(F32),
+            (1, _) => scalars!(F64),
             _ => {
                 let mut colors = match std::mem::replace(self, Self::empty()) {
                     Self::Color(colors) => colors,
@@ -76,6 +75,7 @@ impl Pixels {
     /// Sets the limits that the norm does not set.
     pub(super) fn autoscale(&self, norm: &mut Norm) {
         match self {
+            Self::U8(scalars) => scalars.autoscale(norm),
             Self::F32(scalars) => scalars.autoscale(norm),
             Self::F64(scalars) => scalars.autoscale(norm),
             Self::Color(_) => (),
@@ -101,16 +101,51 @@ impl Colors {
     }
 }
 
-/// Colours one row of scalars; in pieces, so that the indices stay in the nearest cache.
-pub(super) fn colorize<T: Scalar>(
+/// The colours of numbers: by a norm and a colormap, or in a table if there are few numbers.
+pub(super) struct Coloring<'a> {
+    indexer: &'a Indexer,
+    lut: &'a Lut,
+    /// Those of all bytes.
+    bytes: Option<Box<[[u8; 4]; 256]>>,
+}
+
+impl<'a> Coloring<'a> {
+    /// Of numbers of type `T`.
+    pub(super) fn new<T: Scalar>(indexer: &'a Indexer, lut: &'a Lut) -> Self {
+        let bytes = (size_of::<T>() == 1).then(|| {
+            let all: [u8; 256] = std::array::from_fn(|byte| byte as u8);
+            let mut colors = Box::new([[0; 4]; 256]);
+            colorize(indexer, lut, (&all, true), &mut *colors);
+            colors
+        });
+        Self {
+            indexer,
+            lut,
+            bytes,
+        }
+    }
+
+    /// Colours one row.
+    pub(super) fn row<T: Scalar>(&self, values: &[T], all_finite: bool, row: &mut [u8]) {
+        let pixels = row.as_chunks_mut::<4>().0;
+        let Some(colors) = &self.bytes else {
+            return colorize(self.indexer, self.lut, (values, all_finite), pixels);
+        };
+        for (pixel, byte) in pixels.iter_mut().zip(bytemuck::cast_slice::<T, u8>(values)) {
+            *pixel = colors[usize::from(*byte)];
+        }
+    }
+}
+
+/// In pieces, so that the indices stay in the nearest cache.
+fn colorize<T: Scalar>(
     indexer: &Indexer,
     lut: &Lut,
     (values, all_finite): (&[T], bool),
-    row: &mut [u8],
+    pixels: &mut [[u8; 4]],
 ) {
     const PIECE: usize = 512;
     let mut indices = [0u32; PIECE];
-    let pixels = row.as_chunks_mut::<4>().0;
     for (values, pixels) in values.chunks(PIECE).zip(pixels.chunks_mut(PIECE)) {
         let indices = &mut indices[..values.len()];
         indexer.indices(values, all_finite, indices);
@@ -132,8 +167,8 @@ impl<T: Scalar> Scalars<T> {
     /// Whether matplotlib interpolates such numbers in f32: f32, and integers of a moderate range.
     pub(super) fn is_single(&self) -> bool {
         const MODERATE: f64 = 1e8;
-        if size_of::<T>() == size_of::<f32>() || !self.integers {
-            return size_of::<T>() == size_of::<f32>();
+        if size_of::<T>() <= size_of::<f32>() || !self.integers {
+            return size_of::<T>() <= size_of::<f32>();
         }
         let values = self.values.iter().map(|&x| x.into());
         let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), x| {
@@ -205,6 +240,32 @@ impl<T: Scalar> Scalars<T> {
                     finite
                 },
             );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::color::Colormap;
+
+    #[test]
+    fn a_table_has_the_colours_of_the_same_numbers_as_floats() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let floats: Vec<f32> = bytes.iter().map(|byte| f32::from(*byte)).collect();
+        let cmap = Colormap::named("viridis").unwrap();
+        for norm in
+            "linear log symlog:2 asinh:3 power:0.4 twoslope:90 boundary:0,3,50,200".split(' ')
+        {
+            let norm: Norm = norm.parse().unwrap();
+            for (vmin, vmax) in [(1.0, 255.0), (10.1, 200.7), (0.001, 300.0)] {
+                let norm = norm.clone().with_vmin(vmin).with_vmax(vmax);
+                let indexer = norm.indexer(cmap.len()).unwrap();
+                let (mut table, mut each) = (vec![0; 4 * 256], vec![0; 4 * 256]);
+                Coloring::new::<u8>(&indexer, cmap.lut()).row(&bytes, true, &mut table);
+                Coloring::new::<f32>(&indexer, cmap.lut()).row(&floats, true, &mut each);
+                assert_eq!(table, each, "{norm} from {vmin} to {vmax}");
+            }
         }
     }
 }

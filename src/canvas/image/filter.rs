@@ -1,6 +1,7 @@
 //! Resampling filters as tables of integers, by Agg's rules.
 
 use std::f64::consts::PI;
+use std::sync::OnceLock;
 
 use crate::canvas::Interpolation;
 
@@ -21,8 +22,15 @@ pub(super) struct Filter {
 }
 
 impl Filter {
-    /// The table of this interpolation, unless it picks pixels and needs none.
-    pub(super) fn new(interpolation: Interpolation) -> Option<Self> {
+    /// The table of this interpolation, which is made once; `None` if it picks pixels and needs none.
+    pub(super) fn of(interpolation: Interpolation) -> Option<&'static Self> {
+        static TABLES: [OnceLock<Option<Filter>>; Interpolation::ALL.len()] =
+            [const { OnceLock::new() }; Interpolation::ALL.len()];
+        let table = &TABLES[interpolation as usize];
+        table.get_or_init(|| Self::new(interpolation)).as_ref()
+    }
+
+    fn new(interpolation: Interpolation) -> Option<Self> {
         let (radius, weight) = shape(interpolation)?;
         let diameter = 2 * radius.ceil() as usize;
         let mut weights = vec![0; diameter * STEPS as usize];

@@ -63,7 +63,8 @@ pub enum Interpolation {
 }
 
 impl Interpolation {
-    const ALL: [Self; 19] = [
+    /// In the order of their numbers.
+    pub(super) const ALL: [Self; 19] = [
         Self::Auto,
         Self::None,
         Self::Nearest,

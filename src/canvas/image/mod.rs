@@ -2,20 +2,26 @@
 
 mod filter;
 mod interpolation;
+mod level;
 mod nearest;
+mod opaque;
 mod resampler;
+mod source_rows;
+mod taps;
 
 use plotters::backend::DrawingBackend;
 use plotters_bitmap::BitMapBackend;
 use plotters_bitmap::bitmap_pixel::BGRXPixel;
 
 use crate::canvas::Canvas;
-use crate::canvas::image::nearest::nearest_indices;
+use crate::canvas::image::nearest::{Picked, nearest_indices};
 use crate::color::blend;
 use crate::frame_size::FrameSize;
 use crate::mapping::{AxesBox, Clip, PixelRect};
 pub use interpolation::{Interpolation, InterpolationStage};
+pub(crate) use level::{Levels, opaque_bytes};
 pub(crate) use nearest::Ties;
+pub(crate) use opaque::OpaqueResampler;
 pub(crate) use resampler::{Opaque, Resampler, Sample, Wide};
 
 /// The source of an image's pixels, in BGRA with straight alpha.
@@ -129,6 +135,10 @@ impl Canvas {
             visible.x0..visible.x1,
             ties_across,
         ));
+        let picked = match same_columns {
+            true => Picked::All,
+            false => Picked::new(&columns),
+        };
         let mut source_row = std::mem::take(&mut self.source_row);
         let mut last = None;
         let mut source_rows =
@@ -141,11 +151,10 @@ impl Canvas {
                 return;
             }
             last = Some(from);
-            let columns = (!same_columns).then_some(columns.as_slice());
             scale_row(
                 &mut rows,
                 (from as usize, source.width),
-                columns,
+                &picked,
                 &mut source_row,
                 row,
             );
@@ -251,35 +260,25 @@ impl Canvas {
     }
 }
 
-/// Row `y` of a source of `width` columns, with only these if they are given.
+/// These columns of row `y` of a source that is so wide.
 fn scale_row(
     rows: &mut ImageRows<'_>,
     (y, width): (usize, u32),
-    columns: Option<&[u32]>,
+    columns: &Picked<'_>,
     source_row: &mut Vec<u8>,
     out: &mut [u8],
 ) {
     let len = 4 * width as usize;
-    match (rows, columns) {
-        (ImageRows::Computed(compute), None) => compute(y, out),
-        (ImageRows::Computed(compute), Some(columns)) => {
+    let row = match (rows, columns) {
+        (ImageRows::Computed(compute), Picked::All) => return compute(y, out),
+        (ImageRows::Computed(compute), _) => {
             source_row.resize(len, 0);
             compute(y, source_row);
-            pick(source_row, columns, out);
+            source_row
         }
-        (ImageRows::Ready(pixels), None) => out.copy_from_slice(&pixels[y * len..][..len]),
-        (ImageRows::Ready(pixels), Some(columns)) => {
-            pick(&pixels[y * len..][..len], columns, out);
-        }
-    }
-}
-
-/// Takes the pixels of these columns out of a row.
-fn pick(row: &[u8], columns: &[u32], out: &mut [u8]) {
-    let row = row.as_chunks::<4>().0;
-    for (to, &column) in out.as_chunks_mut::<4>().0.iter_mut().zip(columns) {
-        *to = row[column as usize];
-    }
+        (ImageRows::Ready(pixels), _) => &pixels[y * len..][..len],
+    };
+    columns.of(row, out);
 }
 
 #[cfg(test)]

@@ -33,9 +33,62 @@ pub(super) fn nearest_indices(
     })
 }
 
+/// The columns of a source that a row of the target takes.
+#[derive(Debug)]
+pub(super) enum Picked<'a> {
+    All,
+    /// Each of these twice.
+    Doubled(Range<usize>),
+    Each(&'a [u32]),
+}
+
+impl<'a> Picked<'a> {
+    pub(super) fn new(columns: &'a [u32]) -> Self {
+        doubled(columns).map_or(Self::Each(columns), Self::Doubled)
+    }
+
+    /// Takes their pixels out of a row.
+    pub(super) fn of(&self, row: &[u8], out: &mut [u8]) {
+        let pixels = row.as_chunks::<4>().0;
+        match self {
+            Self::All => out.copy_from_slice(row),
+            Self::Doubled(part) => double(&pixels[part.clone()], out),
+            Self::Each(columns) => {
+                for (to, &column) in out.as_chunks_mut::<4>().0.iter_mut().zip(*columns) {
+                    *to = pixels[column as usize];
+                }
+            }
+        }
+    }
+}
+
+/// The columns, if each is there twice and they follow each other.
+fn doubled(columns: &[u32]) -> Option<Range<usize>> {
+    let (pairs, rest) = columns.as_chunks::<2>();
+    let first = pairs.first()?[0];
+    let is_doubled = (first..)
+        .zip(pairs)
+        .all(|(column, pair)| *pair == [column; 2]);
+    let first = first as usize;
+    (is_doubled && rest.is_empty()).then_some(first..first + pairs.len())
+}
+
+/// Writes each pixel twice.
+fn double(pixels: &[[u8; 4]], out: &mut [u8]) {
+    pulp::Arch::new().dispatch(
+        #[inline(always)]
+        || {
+            for (pair, pixel) in out.as_chunks_mut::<8>().0.iter_mut().zip(pixels) {
+                let pixel = u64::from(u32::from_le_bytes(*pixel));
+                *pair = (pixel << 32 | pixel).to_le_bytes();
+            }
+        },
+    );
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Ties, nearest_indices};
+    use super::{Picked, Ties, nearest_indices};
 
     fn indices(source: u32, target: i64) -> Vec<u32> {
         nearest_indices(source, (0.0, target as f64), 0..target, Ties::Down).collect()
@@ -47,6 +100,22 @@ mod tests {
         assert_eq!(up, [1, 3, 5, 7]);
         let back: Vec<u32> = nearest_indices(3, (6.0, -6.0), 0..6, Ties::Down).collect();
         assert_eq!(back, [2, 2, 1, 1, 0, 0]);
+    }
+
+    #[test]
+    fn doubled_columns_are_the_picked_ones() {
+        let row: Vec<u8> = (0..36).collect();
+        let width = |part: &std::ops::Range<i64>| (part.end - part.start) as usize;
+        for (part, is_doubled) in [(0..18, true), (4..10, true), (3..9, false), (4..9, false)] {
+            let columns: Vec<u32> =
+                nearest_indices(9, (0.0, 18.0), part.clone(), Ties::Down).collect();
+            let picked = Picked::new(&columns);
+            assert_eq!(matches!(picked, Picked::Doubled(_)), is_doubled, "{part:?}");
+            let mut both = [vec![0; 4 * width(&part)], vec![0; 4 * width(&part)]];
+            picked.of(&row, &mut both[0]);
+            Picked::Each(&columns).of(&row, &mut both[1]);
+            assert_eq!(both[0], both[1], "{part:?}");
+        }
     }
 
     #[test]

@@ -1,42 +1,85 @@
-//! Squares, triangles and other convex markers, painted directly onto the canvas.
+//! Discs, squares, triangles and other convex markers, painted directly onto the canvas: most scatter plots consist of
+//! them.
 
 use std::f64::consts::{PI, TAU};
 
 use kurbo::{BezPath, PathEl, Point, Vec2};
 
 use crate::canvas::Canvas;
+use crate::canvas::flatten::{corners, is_curved};
 use crate::canvas::markers::{Coat, Mark};
-use crate::canvas::outline::{arc, round_step};
+use crate::canvas::outline::{FLAT, INNER_MITER_LIMIT, arc, round_step};
 use crate::canvas::polygons::Polygons;
 use crate::canvas::snap::{is_rectilinear, snapped_point};
 use crate::canvas::target::Target;
 use crate::mapping::Clip;
 
-/// A convex polygon around a circle that touches all its sides, so that they vanish together if they move inwards.
-#[derive(Debug, Clone)]
+/// Smaller circles have the corners of one of this radius, in pixels.
+const SMALLEST: f64 = 1e-6;
+/// Where a corner turns more, in radians, the inner side of a wide edge leaves the polygon.
+const BLUNT: f64 = 0.25 * PI;
+/// Corners that turn less, in radians, are none.
+const STRAIGHT: f64 = 1e-3;
+
+/// A convex path, closed, of size 1, which is a polygon at any size.
+#[derive(Debug)]
 pub(crate) struct Convex {
+    /// The path with its curves, if it has any.
+    curved: Option<BezPath>,
+    /// The polygon for each range of sizes.
+    polygons: Vec<((f64, f64), Polygon)>,
+}
+
+/// A convex polygon of size 1, its inside to the left of its sides.
+#[derive(Debug, Clone)]
+struct Polygon {
     corners: Vec<Point>,
-    /// Of the side from each corner to the next, with the inside to the left of it.
-    directions: Vec<Vec2>,
+    sides: Vec<Side>,
+    /// Whether the path goes round the other way.
+    is_turned: bool,
     /// Whether the corners are moved to where its sides are sharp.
     snaps: bool,
+    /// How far inside an edge may reach that leaves no hole.
+    deepest: f64,
+}
+
+/// The side from a corner to the next one, and what its first corner is.
+#[derive(Debug, Clone, Copy)]
+struct Side {
+    direction: Vec2,
+    /// To the inside.
+    inwards: Vec2,
+    /// By how much it turns at its first corner.
+    turn: f64,
+    /// To the middle between both sides of that corner, and how far it goes there if these move inwards by 1.
+    middle: Vec2,
+    reach: f64,
 }
 
 /// Memory for the polygons of one call.
 #[derive(Debug, Default)]
-struct ConvexScratch {
-    /// What each corner becomes in an outline around the polygon at distance `half`, and how many points before it.
+struct Scratch {
+    /// Whether those that allow it are painted in a faster way, and whether this one is.
+    is_fast: bool,
+    is_rough: bool,
+    /// What each corner becomes in an outline at distance `half`, and how many points before it.
     round: Vec<Vec2>,
     starts: Vec<usize>,
-    half: f64,
+    /// Of the polygon with this number, and whether roughly.
+    rounded: Option<(usize, f64, bool)>,
     corners: Vec<Point>,
-    inner: Vec<Point>,
     polygons: Polygons,
 }
 
 impl Convex {
-    /// Of a closed path.
+    /// Of a path, unless it is not convex; curves have to be those of a circle.
     pub(crate) fn new(path: &BezPath) -> Option<Self> {
+        if is_curved(path) {
+            return Some(Self {
+                curved: Some(path.clone()),
+                polygons: Vec::new(),
+            });
+        }
         let [middle @ .., PathEl::ClosePath] = path.elements() else {
             return None;
         };
@@ -48,134 +91,218 @@ impl Convex {
                 _ => return None,
             }
         }
-        let area: f64 = pairs(&corners)
-            .map(|(a, b)| a.to_vec2().cross(b.to_vec2()))
-            .sum();
-        if area < 0.0 {
-            corners.reverse();
+        let polygon = Polygon::new(corners, is_rectilinear(path))?;
+        Some(Self {
+            curved: None,
+            polygons: vec![((0.0, f64::INFINITY), polygon)],
+        })
+    }
+
+    /// Which of the polygons it is at a size.
+    fn at(&mut self, size: f64) -> Option<usize> {
+        let known = |(sizes, _): &((f64, f64), Polygon)| (sizes.0..=sizes.1).contains(&size);
+        if let Some(known) = self.polygons.iter().position(known) {
+            return Some(known);
         }
-        let directions: Vec<Vec2> = pairs(&corners).map(|(a, b)| (b - a).normalize()).collect();
-        let shape = Self {
-            corners,
-            directions,
-            snaps: is_rectilinear(path),
-        };
-        (shape.corners.len() > 2 && shape.is_around_a_circle()).then_some(shape)
-    }
-
-    fn is_around_a_circle(&self) -> bool {
-        let inwards = self.inwards();
-        let turns: f64 = self.turns().map(|turn| turn.1).sum();
-        let convex = self.turns().all(|(_, turn)| turn > 1e-3) && (turns - TAU).abs() < 1e-6;
-        // How far the sides have moved when their length is 0.
-        let vanishing: Vec<f64> = pairs(&self.corners)
-            .zip(pairs(&inwards))
-            .map(|((a, b), (m, n))| -(b - a).hypot2() / (n - m).dot(b - a))
-            .collect();
-        let first = vanishing.first().copied().unwrap_or(f64::NAN);
-        convex && vanishing.iter().all(|v| (v / first - 1.0).abs() < 1e-6)
-    }
-
-    /// The angle of the direction before each corner, and how far it turns there.
-    fn turns(&self) -> impl Iterator<Item = (f64, f64)> {
-        let last = self.directions.last().copied().unwrap_or_default();
-        let before = std::iter::once(last).chain(self.directions.iter().copied());
-        let turn = |(a, b): (Vec2, &Vec2)| (a.atan2(), a.cross(*b).atan2(a.dot(*b)));
-        before.zip(&self.directions).map(turn)
-    }
-
-    /// Where the corners go if all sides move inwards by 1.
-    fn inwards(&self) -> Vec<Vec2> {
-        let inwards = |(angle, turn): (f64, f64)| {
-            let middle = angle + 0.5 * turn + 0.5 * PI;
-            Vec2::from_angle(middle) / (0.5 * turn).cos()
-        };
-        self.turns().map(inwards).collect()
+        let (path, scale) = (self.curved.as_ref()?, size.max(SMALLEST));
+        let mut found = Vec::new();
+        corners(path, scale, &mut found);
+        found
+            .iter_mut()
+            .for_each(|p| *p = (p.to_vec2() / scale).to_point());
+        let polygon = Polygon::new(found, false)?;
+        // A larger circle has all the corners of a smaller one, or more instead of them: as many are the same.
+        let count = polygon.corners.len();
+        let same = |(_, known): &((f64, f64), Polygon)| known.corners.len() == count;
+        if let Some(same) = self.polygons.iter().position(same) {
+            let sizes = &mut self.polygons[same].0;
+            *sizes = (sizes.0.min(size), sizes.1.max(size));
+            return Some(same);
+        }
+        self.polygons.push(((size, size), polygon));
+        Some(self.polygons.len() - 1)
     }
 }
 
+impl Polygon {
+    /// Of corners, the first of which may come again at the end; `None` if it is not convex.
+    fn new(mut corners: Vec<Point>, snaps: bool) -> Option<Self> {
+        if corners.len() > 1 && corners.first() == corners.last() {
+            corners.pop();
+        }
+        let area: f64 = pairs(&corners)
+            .map(|(a, b)| a.to_vec2().cross(b.to_vec2()))
+            .sum();
+        let is_turned = area < 0.0;
+        if is_turned {
+            corners.reverse();
+        }
+        let directions: Vec<Vec2> = pairs(&corners).map(|(a, b)| (b - a).normalize()).collect();
+        let last = directions.last().copied().unwrap_or_default();
+        let before = std::iter::once(last).chain(directions.iter().copied());
+        let side = |(before, direction): (Vec2, &Vec2)| {
+            let turn = before.cross(*direction).atan2(before.dot(*direction));
+            let middle = before.atan2() + 0.5 * turn + 0.5 * PI;
+            Side {
+                direction: *direction,
+                inwards: direction.turn_90(),
+                turn,
+                middle: Vec2::from_angle(middle),
+                reach: 1.0 / (0.5 * turn).cos(),
+            }
+        };
+        let sides: Vec<Side> = before.zip(&directions).map(side).collect();
+        let turns: f64 = sides.iter().map(|side| side.turn).sum();
+        let is_convex = sides.iter().all(|side| side.turn > STRAIGHT) && (turns - TAU).abs() < 1e-6;
+        (corners.len() > 2 && is_convex).then(|| Self {
+            deepest: deepest(&corners, &sides),
+            corners,
+            sides,
+            is_turned,
+            snaps,
+        })
+    }
+}
+
+/// How far inside an edge may reach so that its inner side is a polygon that faces cover.
+fn deepest(corners: &[Point], sides: &[Side]) -> f64 {
+    let inside = |(corner, side): (&Point, &Side)| -corner.to_vec2().dot(side.inwards);
+    let of_sides = corners.iter().zip(sides).map(inside);
+    let lengths: Vec<f64> = pairs(corners).map(|(a, b)| a.distance(b)).collect();
+    let before = lengths.iter().cycle().skip(lengths.len().saturating_sub(1));
+    let sharp = sides.iter().zip(before.zip(&lengths));
+    let of_corners = sharp
+        .filter(|(side, _)| side.turn > BLUNT)
+        .map(|(side, (before, after))| before.min(*after) / side.reach);
+    of_sides.chain(of_corners).fold(f64::INFINITY, f64::min)
+}
+
 impl Canvas {
-    /// Paints polygons on top of each other; those that are not finite, or too large, are omitted.
+    /// Paints convex shapes on top of each other, with round joins; those that are not finite, or too large, are omitted.
+    ///
+    /// If it `is_fast`, blunt corners of edges have one point instead of two, and a face and an edge of one colour are
+    /// painted at once, which is a few of 256 levels off at the edges.
     pub(crate) fn draw_convex(
         &mut self,
-        shape: &Convex,
+        shape: &mut Convex,
         marks: impl Iterator<Item = Mark>,
+        is_fast: bool,
         clip: Option<&Clip>,
     ) {
-        let mut stamp = ConvexScratch::default();
-        let inwards = shape.inwards();
+        let mut scratch = Scratch {
+            is_fast,
+            ..Scratch::default()
+        };
         let mut target = Target::new(self, clip);
         for mark in marks.filter(Mark::is_good) {
-            // The corners of markers are less than 1 away from their middle.
-            if target.is_near(mark.center, mark.size + mark.half() + 2.0) {
-                stamp.paint(shape, &inwards, &mark, &mut target);
+            // The corners of markers are at most 1 away from their middle.
+            if target.is_near(mark.center, mark.size + mark.half() + 2.0)
+                && let Some(index) = shape.at(mark.size)
+            {
+                let polygon = &shape.polygons[index].1;
+                scratch.paint((index, polygon), &mark, &mut target);
             }
         }
     }
 }
 
-impl ConvexScratch {
-    fn paint(&mut self, shape: &Convex, inwards: &[Vec2], mark: &Mark, target: &mut Target<'_>) {
+impl Scratch {
+    fn paint(&mut self, shape: (usize, &Polygon), mark: &Mark, target: &mut Target<'_>) {
         let width = 2.0 * mark.half();
+        let polygon = shape.1;
         let place = |corner: &Point| {
             let corner = mark.center + mark.size * corner.to_vec2();
-            match shape.snaps {
+            match polygon.snaps {
                 true => snapped_point(corner, width),
                 false => corner,
             }
         };
         self.corners.clear();
-        self.corners.extend(shape.corners.iter().map(place));
+        self.corners.extend(polygon.corners.iter().map(place));
         // A line without length has no stroke.
         if self.corners.iter().all(|c| *c == self.corners[0]) {
             return;
         }
-        for coat in mark.coats() {
-            self.fill(shape, inwards, coat, target);
+        self.is_rough = self.is_fast && mark.half() <= polygon.deepest * mark.size;
+        for coat in mark.coats(self.is_rough) {
+            self.fill(shape, coat, target);
         }
     }
 
-    fn fill(&mut self, shape: &Convex, inwards: &[Vec2], coat: Coat, target: &mut Target<'_>) {
-        if coat.outer != self.half || self.starts.is_empty() {
-            self.round_off(shape, coat.outer);
-        }
+    fn fill(&mut self, (index, polygon): (usize, &Polygon), coat: Coat, target: &mut Target<'_>) {
         self.polygons.clear();
-        for (i, corner) in self.corners.iter().enumerate() {
-            let around = &self.round[self.starts[i]..self.starts[i + 1]];
-            around
-                .iter()
-                .for_each(|away| self.polygons.push(*corner + *away));
+        if coat.outer == 0.0 {
+            self.polygons.add(self.corners.iter().copied());
+            if polygon.is_turned {
+                // It matters in rounding.
+                self.polygons.turn_back();
+            }
+        } else {
+            let rounded = Some((index, coat.outer, self.is_rough));
+            if self.rounded != rounded {
+                self.round_off(polygon, coat.outer);
+                self.rounded = rounded;
+            }
+            for (i, corner) in self.corners.iter().enumerate() {
+                let around = &self.round[self.starts[i]..self.starts[i + 1]];
+                around
+                    .iter()
+                    .for_each(|away| self.polygons.push(*corner + *away));
+            }
+            self.polygons.close();
         }
-        self.polygons.close();
-        self.inner.clear();
         if let Some(distance) = coat.inner {
-            let moved = self.corners.iter().zip(inwards);
-            self.inner.extend(moved.map(|(c, m)| *c + distance * *m));
-        }
-        let sides = pairs(&self.inner).zip(&shape.directions);
-        let is_left = sides
-            .clone()
-            .all(|((a, b), along)| (b - a).dot(*along) > 0.0);
-        if is_left {
-            self.polygons.add(self.inner.iter().rev().copied());
+            self.add_inner(polygon, distance);
         }
         target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
     }
 
+    /// The inner side of a stroke, which is a hole even if it is beyond the middle, as in Agg.
+    fn add_inner(&mut self, polygon: &Polygon, half: f64) {
+        let along = |i: usize, from: Point, to: Point| (to - from).dot(polygon.sides[i].direction);
+        let count = self.corners.len();
+        let lengths = pairs(&self.corners).enumerate();
+        let mut before = along(count - 1, self.corners[count - 1], self.corners[0]);
+        if lengths
+            .clone()
+            .any(|(i, (from, to))| along(i, from, to) <= 0.0)
+        {
+            return;
+        }
+        let mut inwards = polygon.sides[count - 1].inwards;
+        let from = self.polygons.corners().len();
+        for (i, (corner, next)) in lengths {
+            let (side, length) = (&polygon.sides[i], along(i, corner, next));
+            let limit = before.min(length).max(INNER_MITER_LIMIT * half);
+            if self.is_rough && side.turn < BLUNT {
+                self.polygons.push(corner + half * side.middle);
+            } else if half * side.reach <= limit {
+                self.polygons.push(corner + half * side.reach * side.middle);
+            } else {
+                self.polygons.push(corner + half * inwards);
+                self.polygons.push(corner + half * side.inwards);
+            }
+            (before, inwards) = (length, side.inwards);
+        }
+        self.polygons.close_backwards(from);
+    }
+
     /// Corners as strokes have them round.
-    fn round_off(&mut self, shape: &Convex, half: f64) {
-        self.half = half;
+    fn round_off(&mut self, polygon: &Polygon, half: f64) {
         self.round.clear();
         self.starts.clear();
         let step = round_step(half);
-        for (angle, turn) in shape.turns() {
+        let last = polygon.sides.last().map_or(Vec2::ZERO, |side| side.inwards);
+        let before = std::iter::once(last).chain(polygon.sides.iter().map(|side| side.inwards));
+        for (side, before) in polygon.sides.iter().zip(before) {
             self.starts.push(self.round.len());
-            if half == 0.0 {
-                self.round.push(Vec2::ZERO);
-                continue;
+            if self.is_rough && side.turn < BLUNT {
+                self.round.push(-half * side.middle);
+            } else if 1.0 - (0.5 * side.turn).cos() < FLAT {
+                self.round.push(-half * side.reach * side.middle);
+            } else {
+                self.round.extend(arc(-half * before, side.turn, step));
             }
-            let from = half * Vec2::from_angle(angle - 0.5 * PI);
-            self.round.extend(arc(from, turn, step));
         }
         self.starts.push(self.round.len());
     }
@@ -190,10 +317,12 @@ fn pairs<T: Copy>(points: &[T]) -> impl Iterator<Item = (T, T)> + Clone {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::canvas::path::GraphicsContext;
+    use crate::canvas::snap::Snap;
     use crate::color::Color;
     use crate::frame_size::FrameSize;
     use crate::mapping::PixelRect;
-    use kurbo::{Affine, Stroke};
+    use kurbo::{Affine, Circle, Shape, Stroke};
 
     const SIZE: FrameSize = FrameSize {
         width: 40,
@@ -201,56 +330,122 @@ mod tests {
     };
     const TRIANGLE: &str = "M0,-0.5 L0.5,0.5 L-0.5,0.5 Z";
     const SQUARE: &str = "M-0.5,-0.5 L0.5,-0.5 L0.5,0.5 L-0.5,0.5 Z";
+    const KITE: &str = "M0,-0.9 L-0.3,0 L0,0.5 L0.3,0 Z";
 
-    fn convex(svg: &str) -> Option<Convex> {
-        Convex::new(&BezPath::from_svg(svg).unwrap())
+    fn path(svg: &str) -> BezPath {
+        BezPath::from_svg(svg).unwrap()
+    }
+
+    fn circle() -> BezPath {
+        Circle::new((0.0, 0.0), 1.0).to_path(1e-4)
     }
 
     #[test]
-    fn only_polygons_around_a_circle_are_taken() {
-        for svg in [TRIANGLE, SQUARE, "M0,-1 L-0.6,0 L0,1 L0.6,0 Z"] {
-            assert!(convex(svg).is_some(), "{svg}");
+    fn only_convex_polygons_are_taken() {
+        for svg in [TRIANGLE, SQUARE, KITE, "M0,0 L4,0 L4,1 L0,1 Z"] {
+            assert!(Convex::new(&path(svg)).is_some(), "{svg}");
         }
         let others = [
             "M0,0 L1,0 L1,1",
             "M0,0 L1,0 Z",
-            "M0,0 L4,0 L4,1 L0,1 Z",
             "M0,0 L4,0 L1,1 L0,4 Z",
-            "M0,0 Q1,0 1,1 L0,1 Z",
             "M0,0 L1,0 L1,1 Z M5,5 L6,5 L6,6 Z",
             "M0,0 L0,0 L0,0 Z",
         ];
         for svg in others {
-            assert!(convex(svg).is_none(), "{svg}");
+            assert!(Convex::new(&path(svg)).is_none(), "{svg}");
         }
     }
 
     #[test]
-    fn a_polygon_is_what_the_painter_makes_of_it() {
+    fn a_mark_is_what_is_drawn_of_its_path() {
         let (blue, red) = (Color::rgb(0, 0, 255), Color::rgb(255, 0, 0).with_alpha(0.5));
-        for (size, width) in [(20.3, 1.0), (9.1, 2.6), (3.0, 1.4), (2.0, 4.0)] {
-            for edge in [red, blue] {
-                let center = Point::new(19.3, 20.8);
-                let mut ours = Canvas::new(SIZE);
-                let mark = Mark {
-                    center,
-                    size,
-                    face: Some(blue),
-                    edge: Some((edge, width)),
-                };
-                let shape = convex(TRIANGLE).unwrap();
-                ours.draw_convex(&shape, std::iter::once(mark), None);
-                let mut theirs = Canvas::new(SIZE);
-                let path = BezPath::from_svg(TRIANGLE).unwrap();
-                let path = Affine::translate(center.to_vec2()) * Affine::scale(size) * path;
-                theirs.fill_path(&path, blue, None);
-                let stroke = Stroke::new(width).with_join(kurbo::Join::Round);
-                theirs.stroke_path(&path, &stroke, edge, None);
-                let off = ours.pixels().iter().zip(theirs.pixels());
-                let worst = off.map(|(a, b)| a.abs_diff(*b)).max().unwrap();
-                assert!(worst <= 4, "{size} {width}: {worst}");
+        for shape in [
+            path(TRIANGLE),
+            path(KITE),
+            circle(),
+            circle().reverse_subpaths(),
+        ] {
+            for (size, width) in [
+                (0.05, 1.4),
+                (0.3, 1.4),
+                (0.6, 1.0),
+                (1.2, 1.4),
+                (2.0, 4.0),
+                (3.0, 1.4),
+                (4.3, 2.6),
+                (9.1, 3.0),
+                (12.3, 1.0),
+            ] {
+                for (edge, is_fast) in [(red, false), (blue, false), (blue, true)] {
+                    let center = Point::new(19.3, 20.8);
+                    let mark = Mark {
+                        center,
+                        size,
+                        face: Some(blue),
+                        edge: Some((edge, width)),
+                    };
+                    let mut ours = Canvas::new(SIZE);
+                    let mut convex = Convex::new(&shape).unwrap();
+                    ours.draw_convex(&mut convex, std::iter::once(mark), is_fast, None);
+                    let mut theirs = Canvas::new(SIZE);
+                    let place = Affine::translate(center.to_vec2()) * Affine::scale(size);
+                    let stroke = Stroke::new(width).with_join(kurbo::Join::Round);
+                    let gc = GraphicsContext {
+                        face: Some(blue),
+                        edge: Some((edge, stroke)),
+                        snap: Snap::Never,
+                        ..GraphicsContext::default()
+                    };
+                    theirs.draw_path(&(place * &shape), &gc);
+                    let off = ours.pixels().iter().zip(theirs.pixels());
+                    let worst = off.map(|(a, b)| a.abs_diff(*b)).max().unwrap();
+                    assert!(
+                        worst <= if is_fast { 16 } else { 1 },
+                        "{} {size} {width}: {worst}",
+                        shape.to_svg()
+                    );
+                }
             }
         }
+    }
+
+    #[test]
+    fn discs_at_the_edge_are_cut_and_those_outside_left_out() {
+        let mut canvas = Canvas::new(FrameSize {
+            width: 4,
+            height: 4,
+        });
+        let blank = canvas.pixels().to_vec();
+        let disc = |x, size| Mark {
+            center: Point::new(x, 2.0),
+            size,
+            face: Some(Color::rgb(0, 0, 0)),
+            edge: None,
+        };
+        let mut convex = Convex::new(&circle()).unwrap();
+        let discs = [
+            disc(1e300, 1.0),
+            disc(-50.0, 3.0),
+            disc(f64::NAN, 1.0),
+            disc(1.0, f64::NAN),
+            disc(1.0, f64::INFINITY),
+            disc(1.0, 0.0),
+        ];
+        canvas.draw_convex(&mut convex, discs.into_iter(), true, None);
+        let outside = (0..100).map(|i| disc(-1.0 - 0.037 * f64::from(i), 0.3));
+        canvas.draw_convex(&mut convex, outside, true, None);
+        assert_eq!(canvas.pixels(), blank);
+        let clip = PixelRect {
+            x0: 1,
+            y0: 0,
+            x1: 9,
+            y1: 9,
+        };
+        let large = [disc(2.0, 40.0)].into_iter();
+        canvas.draw_convex(&mut convex, large, true, Some(&Clip::Pixels(clip)));
+        let row: Vec<u8> = canvas.to_rgb()[..12].iter().step_by(3).copied().collect();
+        assert_eq!(row, [255, 0, 0, 0]);
     }
 
     #[test]
@@ -276,8 +471,9 @@ mod tests {
             y1: 30,
         };
         canvas.draw_convex(
-            &convex(SQUARE).unwrap(),
+            &mut Convex::new(&path(SQUARE)).unwrap(),
             marks.into_iter(),
+            true,
             Some(&Clip::Pixels(clip)),
         );
         let row: Vec<u8> = canvas.to_rgb()[120..].iter().step_by(3).copied().collect();

@@ -1,7 +1,6 @@
 //! Markers that differ in size and colour, as in scatter plots.
 
 pub(crate) mod convex;
-pub(crate) mod disc;
 
 use kurbo::Point;
 
@@ -11,7 +10,7 @@ use crate::color::Color;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Mark {
     pub(crate) center: Point,
-    /// A disc's radius, or how much larger than its shape a polygon is.
+    /// How much larger than its shape it is.
     pub(crate) size: f64,
     pub(crate) face: Option<Color>,
     /// Colour and width of the stroke along its edge.
@@ -44,8 +43,8 @@ impl Mark {
         self.size > 0.0 && reach <= 2.0 * MAX_SIZE && self.center.is_finite()
     }
 
-    /// The face, then the edge; or both at once.
-    pub(super) fn coats(&self) -> impl Iterator<Item = Coat> {
+    /// The face, then the edge; or both at once, if they may be merged and are of one colour.
+    pub(super) fn coats(&self, may_merge: bool) -> impl Iterator<Item = Coat> {
         let half = self.half();
         let face = self.face.map(|color| Coat {
             color,
@@ -58,7 +57,9 @@ impl Mark {
             inner: Some(half),
         });
         let coats = match (self.face, self.edge) {
-            (Some(face), Some((edge, width))) if face == edge && face.a == 255 && width >= WIDE => {
+            (Some(face), Some((edge, width)))
+                if face == edge && face.a == 255 && width >= WIDE && may_merge =>
+            {
                 let outer = Coat {
                     color: face,
                     outer: half,

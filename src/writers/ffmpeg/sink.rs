@@ -14,6 +14,7 @@ use super::watchdog::Watchdog;
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::pixels::PixelFormat;
+use crate::writers::planes::Planes;
 use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
 
 /// Failures with an exit code of 0.
@@ -62,7 +63,7 @@ impl Prepared {
             file: self.file.clone(),
             format: self.pixels,
             size: self.size,
-            converted: Vec::new(),
+            converted: Planes::default(),
             meter: self.meter.clone(),
         }))
     }
@@ -79,7 +80,7 @@ struct FFMpegSink {
     file: Option<PathBuf>,
     format: PixelFormat,
     size: FrameSize,
-    converted: Vec<u8>,
+    converted: Planes,
     meter: Arc<Meter>,
 }
 
@@ -147,11 +148,11 @@ impl FrameSink for FFMpegSink {
             stdin.write_all(&frame.pixels)
         } else {
             let (format, size, converted) = (self.format, self.size, &mut self.converted);
-            let convert = || format.convert(&frame.pixels, size, converted);
+            let convert = || converted.convert(&frame.pixels, format, size);
             self.meter.time(Stage::Converting, convert);
             // Its buffer is needed for the next frame while ffmpeg reads this one.
             drop(frame);
-            stdin.write_all(&self.converted)
+            stdin.write_all(self.converted.as_ref())
         };
         if let Some(watchdog) = &self.watchdog {
             watchdog.disarm();

@@ -21,7 +21,10 @@ pub(super) struct Target {
 }
 
 /// Painters, which get their work with memory for the result, and the thread that writes what they return.
-pub(super) struct GifFile(Pipeline<(Work, Vec<u8>), Parts>);
+pub(super) struct GifFile {
+    pipeline: Pipeline<(Work, Vec<u8>), Parts>,
+    frame_bytes: usize,
+}
 
 impl GifFile {
     /// Begins a file; `painter` makes a painter for each core.
@@ -44,18 +47,22 @@ impl GifFile {
         })?;
         let is_stream = target.path.is_none();
         let parts = Parts { target, header };
-        Pipeline::start(workers, parts, is_stream).map(Self)
+        let room = waiting * frame_bytes;
+        Ok(Self {
+            pipeline: Pipeline::start(workers, parts, room, is_stream)?,
+            frame_bytes,
+        })
     }
 
     /// Takes the next frame, when there is room for it.
     pub(super) fn put(&mut self, work: Work) -> Result<()> {
-        let memory = self.0.memory()?;
-        self.0.put((work, memory), 0)
+        let memory = self.pipeline.memory(self.frame_bytes)?;
+        self.pipeline.put((work, memory), 0)
     }
 
     /// Writes the end of the file and waits until all is there.
     pub(super) fn finish(self) -> Result<()> {
-        self.0.finish()
+        self.pipeline.finish()
     }
 }
 

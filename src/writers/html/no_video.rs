@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::{FrameFormat, Meter};
+use crate::writers::{FrameFormat, Meter, PooledBuffer};
 
 /// The stand-in for a video; there is no value of it.
 pub(super) enum Video {}
@@ -21,7 +21,7 @@ impl Video {
         })
     }
 
-    pub(super) fn push(&mut self, _: &[u8]) -> Result<()> {
+    pub(super) fn push(&mut self, _: &PooledBuffer) -> Result<()> {
         match *self {}
     }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::openh264::{self, Openh264Sink};
-use crate::writers::{FrameFormat, FrameSink, Meter, Openh264Writer};
+use crate::writers::{FrameFormat, FrameSink, Meter, Openh264Writer, PooledBuffer};
 
 /// Frames between two that a browser can begin to decode at: few enough that a jump is fast.
 const GROUP: NonZeroU64 = NonZeroU64::MIN.saturating_add(15);
@@ -49,7 +49,7 @@ impl Video {
     }
 
     /// Takes the next frame: B, G, R, A.
-    pub(super) fn push(&mut self, pixels: &[u8]) -> Result<()> {
+    pub(super) fn push(&mut self, pixels: &PooledBuffer) -> Result<()> {
         self.sink.write_pixels(pixels)
     }
 

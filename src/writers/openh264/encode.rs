@@ -9,26 +9,29 @@ use std::sync::atomic::Ordering;
 
 use openh264::OpenH264API;
 use openh264::encoder::{
-    BitRate, Encoder, EncoderConfig, FrameRate, FrameType, IntraFramePeriod, QpRange,
-    RateControlMode, UsageType, VuiConfig,
+    BitRate, Encoder, EncoderConfig, FrameRate, FrameType, QpRange, RateControlMode, UsageType,
+    VuiConfig,
 };
 use openh264::formats::YUVSource;
 
-use super::{NAME, idr};
+use super::groups::Groups;
+use super::{NAME, changes, idr};
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::workers::{Cancelled, Workers, cores};
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
-use crate::writers::{Frame, FrameSink, Interrupter, Meter, Stage};
+use crate::writers::planes::Planes;
+use crate::writers::{Frame, FrameSink, Interrupter, Meter, PooledBuffer, Stage};
 
 /// The largest one of H.264.
 pub(super) const MAX_QP: u8 = 51;
-/// Frames between two that decoding can begin at.
-const GOP: usize = 32;
-/// The minimum for which a second worker is worth the larger file.
-const SHORTEST_GOP: usize = 10;
+/// Whole frames that may wait for each of several workers: at least, and at most.
+const LEAST_WAITING: usize = 10;
+const MOST_WAITING: usize = 32;
+/// Bytes that a frame takes up in which nothing changed.
+const LEAST_BYTES: usize = 1 << 10;
 /// Bytes of frames that may wait for the workers.
 const WAITING_BYTES: usize = 64 << 20;
 /// In constant quality mode a cap which is never reached, so that no frame is skipped. OpenH264 takes no more.
@@ -48,7 +51,7 @@ pub(super) struct Encoding {
 }
 
 impl Encoding {
-    fn encoder(self, qp: u8, gop: usize) -> Result<Encoder> {
+    fn encoder(self, qp: u8) -> Result<Encoder> {
         let config = EncoderConfig::new()
             .usage_type(UsageType::CameraVideoRealTime)
             .rate_control_mode(RateControlMode::Quality)
@@ -56,8 +59,9 @@ impl Encoding {
             .bitrate(BitRate::from_bps(BITRATE_CAP))
             .skip_frames(true)
             .scene_change_detect(false)
+            // What lines that moved on leave behind would be part of the background.
+            .background_detection(false)
             .max_frame_rate(FrameRate::from_hz(self.fps))
-            .intra_frame_period(IntraFramePeriod::from_num_frames(gop as u32))
             .vui(VuiConfig::bt709());
         Encoder::with_api_config(OpenH264API::from_source(), config).map_err(failed)
     }
@@ -69,46 +73,9 @@ fn failed(error: openh264::Error) -> Error {
     }
 }
 
-/// The starts of groups of pictures: at keyframes, and before a group gets too long.
-#[derive(Debug, Clone, Copy)]
-struct Groups {
-    longest: usize,
-    keyframes: Option<NonZeroU64>,
-    /// The number of the next frame.
-    index: u64,
-    /// The number of the present group, and how many frames it has.
-    group: usize,
-    length: usize,
-}
-
-impl Groups {
-    fn new(encoding: Encoding, longest: usize) -> Self {
-        Self {
-            longest,
-            keyframes: encoding.keyframes,
-            index: encoding.first_index,
-            group: 0,
-            length: 0,
-        }
-    }
-
-    /// The group of the next frame, and whether it begins it.
-    fn next(&mut self) -> (usize, bool) {
-        let is_forced = self.keyframes.is_some_and(|every| self.index % every == 0);
-        let is_later = self.length > 0 && (is_forced || self.length == self.longest);
-        if is_later {
-            self.group += 1;
-            self.length = 0;
-        }
-        self.index += 1;
-        self.length += 1;
-        (self.group, self.length == 1)
-    }
-}
-
-/// One picture to be encoded.
+/// One picture to be encoded: whole if it begins a group, else what changed.
 struct YuvFrame {
-    yuv: Vec<u8>,
+    bytes: Vec<u8>,
     begins_group: bool,
     /// Whether its number in the whole film is odd.
     is_odd: bool,
@@ -118,14 +85,18 @@ struct YuvFrame {
 struct Packet {
     annex_b: Vec<u8>,
     key: bool,
-    /// Its frame's buffer.
-    yuv: Vec<u8>,
+    /// The memory of its frame.
+    memory: Vec<u8>,
 }
 
 /// Deals groups of pictures out to the workers in turn: a group is encoded by one of them.
 pub(in crate::writers) struct Openh264Sink {
     size: FrameSize,
     groups: Groups,
+    /// The present frame, the one before, and what changed.
+    yuv: Planes,
+    last: Vec<u8>,
+    changes: Vec<u8>,
     pipeline: Pipeline<YuvFrame, Packets>,
     cancelled: Cancelled,
     meter: Arc<Meter>,
@@ -139,12 +110,13 @@ impl Openh264Sink {
         path: Option<PathBuf>,
         meter: &Arc<Meter>,
     ) -> io::Result<Self> {
-        let (count, gop, waiting) = share_out(PixelFormat::Yuv420p.bytes(size), cores());
+        let bytes = PixelFormat::Yuv420p.bytes(size);
+        let (count, waiting) = share_out(bytes, cores());
         let cancelled = Cancelled::default();
-        let mut workers = Workers::new(waiting, cancelled.clone());
+        let mut workers = Workers::new(usize::MAX, cancelled.clone());
         for _ in 0..count {
             workers.share(1, || {
-                let mut worker = Worker::new(encoding, gop);
+                let mut worker = Worker::new(encoding);
                 move |job| worker.encode(job)
             })?;
         }
@@ -152,22 +124,36 @@ impl Openh264Sink {
         let packets = Packets { muxer, path };
         Ok(Self {
             size,
-            groups: Groups::new(encoding, gop),
-            pipeline: Pipeline::start(workers, packets, is_stream)?,
+            groups: Groups::new(bytes, encoding.first_index, encoding.keyframes),
+            yuv: Planes::default(),
+            last: Vec::new(),
+            changes: Vec::new(),
+            pipeline: Pipeline::start(workers, packets, waiting * bytes, is_stream)?,
             cancelled,
             meter: meter.clone(),
         })
     }
 
     /// Takes the next frame: B, G, R, A.
-    pub(in crate::writers) fn write_pixels(&mut self, pixels: &[u8]) -> Result<()> {
-        let mut yuv = self.pipeline.memory()?;
-        let convert = || PixelFormat::Yuv420p.convert(pixels, self.size, &mut yuv);
+    pub(in crate::writers) fn write_pixels(&mut self, pixels: &PooledBuffer) -> Result<()> {
+        let convert = || (self.yuv).convert(pixels, PixelFormat::Yuv420p, self.size);
         self.meter.time(Stage::Converting, convert);
-        let is_odd = self.groups.index % 2 == 1;
-        let (group, begins_group) = self.groups.next();
+        let now = self.yuv.as_ref();
+        self.changes.clear();
+        if self.last.len() == now.len() {
+            changes::find(&self.last, now, &mut self.changes);
+            changes::apply(&self.changes, &mut self.last);
+        } else {
+            self.last.extend_from_slice(now);
+        }
+        let is_odd = self.groups.index() % 2 == 1;
+        let (group, begins_group) = self.groups.next(self.changes.len());
+        let kept = if begins_group { now } else { &self.changes };
+        let mut bytes = self.pipeline.memory(kept.len().max(LEAST_BYTES))?;
+        bytes.clear();
+        bytes.extend_from_slice(kept);
         let frame = YuvFrame {
-            yuv,
+            bytes,
             begins_group,
             is_odd,
         };
@@ -194,42 +180,45 @@ impl FrameSink for Openh264Sink {
     }
 }
 
-/// Workers, frames in a group of pictures, and frames that may wait, within the memory that frames may take.
-fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize, usize) {
+/// Workers, and whole frames that may wait for them, within the memory for it.
+fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize) {
     let frames = WAITING_BYTES / frame_bytes;
-    let workers = cores.min(frames / SHORTEST_GOP).max(1);
-    if workers == 1 {
-        return (1, GOP, frames.clamp(2, 4));
+    match cores.min(frames / LEAST_WAITING).max(1) {
+        1 => (1, frames.clamp(2, 4)),
+        workers => (workers, frames.min(workers * MOST_WAITING)),
     }
-    let gop = (frames / workers).min(GOP);
-    (workers, gop, workers * gop)
 }
 
 /// Encodes groups of pictures, each beginning with a keyframe.
 struct Worker {
     encoding: Encoding,
-    gop: usize,
     qp: u8,
+    /// The present frame.
+    yuv: Vec<u8>,
     /// From the first frame on.
     encoder: Option<Encoder>,
 }
 
 impl Worker {
-    fn new(encoding: Encoding, gop: usize) -> Self {
+    fn new(encoding: Encoding) -> Self {
         Self {
             encoding,
-            gop,
             qp: encoding.qp,
+            yuv: Vec::new(),
             encoder: None,
         }
     }
 
     fn encode(&mut self, frame: YuvFrame) -> Result<Packet> {
         let YuvFrame {
-            yuv,
+            bytes,
             begins_group,
             is_odd,
         } = frame;
+        match begins_group {
+            true => self.yuv.clone_from(&bytes),
+            false => changes::apply(&bytes, &mut self.yuv),
+        }
         if begins_group && self.qp != self.encoding.qp {
             self.qp = self.encoding.qp;
             self.encoder = None;
@@ -237,13 +226,13 @@ impl Worker {
             encoder.force_intra_frame();
         }
         let picture = I420 {
-            yuv: &yuv,
+            yuv: &self.yuv,
             size: self.encoding.size,
         };
         let (mut annex_b, key) = loop {
             let encoder = match &mut self.encoder {
                 Some(encoder) => encoder,
-                None => (self.encoder).insert(self.encoding.encoder(self.qp, self.gop)?),
+                None => (self.encoder).insert(self.encoding.encoder(self.qp)?),
             };
             match encoder.encode(&picture) {
                 Ok(bits) => break (bits.to_vec(), bits.frame_type() == FrameType::IDR),
@@ -265,7 +254,11 @@ impl Worker {
                 reason: "OpenH264 gave a keyframe of another profile".into(),
             })?;
         }
-        Ok(Packet { annex_b, key, yuv })
+        Ok(Packet {
+            annex_b,
+            key,
+            memory: bytes,
+        })
     }
 }
 
@@ -279,10 +272,14 @@ impl Collector for Packets {
     type Part = Result<Packet>;
 
     fn write(&mut self, packet: Result<Packet>) -> Result<Vec<u8>> {
-        let Packet { annex_b, key, yuv } = packet?;
+        let Packet {
+            annex_b,
+            key,
+            memory,
+        } = packet?;
         let written = self.muxer.write_sample(&annex_b, key);
         written.map_err(|e| mp4::error(self.path.clone(), e))?;
-        Ok(yuv)
+        Ok(memory)
     }
 
     fn finish(self) -> Result<()> {
@@ -325,36 +322,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn groups_begin_at_keyframes_and_are_never_too_long() {
-        let begins = |first_index, keyframes, longest| {
-            let mut groups = Groups {
-                longest,
-                keyframes: NonZeroU64::new(keyframes),
-                index: first_index,
-                group: 0,
-                length: 0,
-            };
-            let frames = (0..12).map(|frame| (frame, groups.next()));
-            let begins = frames.filter(|(_, (_, begins))| *begins);
-            begins.map(|(frame, _)| frame).collect::<Vec<_>>()
-        };
-        assert_eq!(begins(0, 0, 5), [0, 5, 10]);
-        assert_eq!(begins(0, 4, 5), [0, 4, 8]);
-        assert_eq!(begins(0, 7, 5), [0, 5, 7]);
-        assert_eq!(begins(7, 4, 5), [0, 1, 5, 9], "frames 7, 8, 12 and 16");
-    }
-
-    #[test]
     fn frames_that_wait_stay_within_their_memory() {
         for (width, height) in [(16, 16), (640, 480), (1920, 1080), (3840, 2160)] {
             let bytes = 3 * width * height / 2;
             for cores in [1, 2, 8, 64] {
-                let (workers, gop, waiting) = share_out(bytes, cores);
-                assert!(workers >= 1 && gop >= SHORTEST_GOP && waiting * bytes <= WAITING_BYTES);
-                assert!(workers == 1 || waiting >= workers * gop);
+                let (workers, waiting) = share_out(bytes, cores);
+                assert!(workers <= cores && waiting * bytes <= WAITING_BYTES);
+                assert!(workers == 1 || waiting >= workers * LEAST_WAITING);
             }
         }
-        assert_eq!(share_out(640 * 480 * 3 / 2, 2).0, 2);
-        assert_eq!(share_out(1920 * 1080 * 3 / 2, 2).0, 2);
+        for (width, height, workers) in [(640, 480, 2), (1920, 1080, 2), (3840, 2160, 1)] {
+            let bytes = 3 * width * height / 2;
+            assert_eq!(share_out(bytes, 2).0, workers, "{width} x {height}");
+        }
     }
 }

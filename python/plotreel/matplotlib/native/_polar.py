@@ -31,7 +31,7 @@ class Polar(Projection):
     is_curved = True
 
     def shown(self, axes: Any) -> Any:
-        boxes = (axes.viewLim, axes._originViewLim)
+        boxes = (axes._viewLim, axes._originViewLim)
         matrices = (axes._theta_offset, axes._direction, axes._r_label_position)
         return (
             *(box.get_points().tobytes() for box in boxes),

@@ -39,7 +39,7 @@ class Projection:
 
     def shown(self, axes: Any) -> Any:
         """Return what says which data are shown where, to be compared."""
-        return axes.viewLim.get_points().tobytes()
+        return axes._viewLim.get_points().tobytes()
 
     def view(self, axes: Any) -> dict[str, Any]:
         """Return the properties that scales and limits have, in the order of setting them."""

@@ -52,10 +52,11 @@ fn film() -> impl FnMut(usize, &mut SkiaRenderer) -> Result<()> {
         ax.x_range(-0.5, 10.5).y_range(-1.1, 1.1);
     }
     let x: Vec<f64> = (0..POINTS).map(|i| i as f64 / 99.9).collect();
+    let wave = |t: usize| -> Vec<f64> { x.iter().map(|x| (x + 0.1 * t as f64).sin()).collect() };
+    let waves: Vec<Vec<f64>> = (0..8).map(wave).collect();
     move |index, renderer| {
-        let y: Vec<f64> = x.iter().map(|x| (x + 0.1 * index as f64).sin()).collect();
         if let Some(line) = fig.axes_at_mut(0).and_then(|ax| ax.line_at_mut(0)) {
-            line.set_y(y)?;
+            line.set_y(waves[index % 8].clone())?;
         }
         fig.draw(renderer)
     }

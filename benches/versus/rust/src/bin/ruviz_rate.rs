@@ -1,0 +1,55 @@
+//! The work of examples/figure_rate.rs, done by ruviz: `ruviz_rate figure line|limits FRAMES`.
+//!
+//! It has neither axes that stay from frame to frame nor a renderer that does.
+
+use std::error::Error;
+use std::hint::black_box;
+use std::time::Instant;
+
+use ruviz::core::{Image, Result};
+use ruviz::prelude::Plot;
+
+const POINTS: usize = 1000;
+
+fn main() -> std::result::Result<(), Box<dyn Error>> {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let args: Vec<&str> = args.iter().map(String::as_str).collect();
+    let ["figure", kind @ ("line" | "limits"), count] = args[..] else {
+        return Err("figure line or figure limits, and how many frames?".into());
+    };
+    println!("{}", rate(kind == "limits", count.parse()?)?);
+    Ok(())
+}
+
+/// Draws `count` figures and returns the number of figures per second.
+fn rate(limits: bool, count: usize) -> Result<f64> {
+    for index in 0..8 {
+        figure(index, limits)?;
+    }
+    let start = Instant::now();
+    for index in 0..count {
+        black_box(figure(index, limits)?);
+    }
+    Ok(count as f64 / start.elapsed().as_secs_f64())
+}
+
+/// A moving sine. Limits move with it in x and oscillate in y.
+fn figure(index: usize, limits: bool) -> Result<Image> {
+    let time = index as f64;
+    let left = if limits { 3.7 * time } else { 0.0 };
+    let x: Vec<f64> = (0..POINTS)
+        .map(|i| left + 10.0 * i as f64 / (POINTS - 1) as f64)
+        .collect();
+    let y: Vec<f64> = x.iter().map(|x| (x + 0.1 * time).sin()).collect();
+    let mut plot = Plot::new().size_px(640, 480).dpi(100).grid(false);
+    if limits {
+        let (low, high) = (-1.6 - 0.4 * time.sin(), 1.6 + 0.4 * time.cos());
+        plot = plot.xlim(left, left + 10.0).ylim(low, high);
+    }
+    plot.title("A wave that moves")
+        .xlabel("Time (s)")
+        .ylabel("Voltage (V)")
+        .line(&x, &y)
+        .line_width(1.5)
+        .render()
+}
