@@ -38,6 +38,8 @@ RUST = {
     "plotine": ("0.5.2", {("figure", "line"), ("figure", "limits"), ("film", "line")}),
     "ruviz": ("0.15.2", {("figure", "line"), ("figure", "limits")}),
 }
+# Scenes of the gallery in which little, more and hardly anything changes from frame to frame.
+SCENES = {"double_pendulum": (500, 400), "pause_resume": (640, 480), "strip_chart": (640, 480)}
 
 
 def versions():
@@ -378,7 +380,7 @@ def gif(options):
                 commands["Pillow"] = pillow
             results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
             seconds = {name: [result[0] for result in results[name]] for name in commands}
-            likeness = {name: ssim(raw, films[name], count) for name in commands}
+            likeness = {name: ssim(raw, films[name]) for name in commands}
             size = {name: films[name].stat().st_size / 1e6 for name in commands}
         for name in commands:
             times = ratio(seconds[name], seconds["plotreel"])
@@ -389,12 +391,12 @@ def gif(options):
     table(title, ["", "", "wall", "wall / plotreel", "file", "SSIM"], rows, notes)
 
 
-def ssim(raw, film, count):
+def ssim(raw, film):
     """The similarity of a film's frames to the raw ones (Wang et al. 2004, as in ffmpeg's filter)."""
     decoded = film.with_suffix(".rgb")
     command = [FFMPEG, "-v", "error", "-i", str(film), "-fps_mode", "passthrough", "-pix_fmt", "rgb24"]
     timed([*command, "-f", "rawvideo", "-y", str(decoded)])
-    if decoded.stat().st_size != 640 * 480 * 3 * count:
+    if decoded.stat().st_size != pathlib.Path(raw[-1]).stat().st_size:
         return "other frames"
     own = [*raw[:-1], str(decoded)]
     command = [FFMPEG, "-hide_banner", *own, *raw, "-lavfi", "ssim", "-f", "null", "-"]
@@ -493,6 +495,31 @@ def openh264(options):
     table(title, ["", "1 CPU", f"{len(every)} CPUs", "1 CPU / all"], [row])
 
 
+def embedded(options):
+    """Whole films of scenes by the embedded encoder and by ffmpeg: time, bytes and similarity."""
+    program, rows = str(pathlib.Path(options.plotreel).with_name("examples") / "gallery"), []
+    for scene, size in SCENES.items():
+        with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+            folder = pathlib.Path(folder)
+            pictures, frames = folder / "%04d.png", folder / "frames.rgb"
+            timed([program, scene, "--writer", "png", "--out", str(pictures)])
+            timed([FFMPEG, "-v", "error", "-i", str(pictures), "-f", "rawvideo", "-pix_fmt", "rgb24", str(frames)])
+            raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -i".split() + [str(frames)]
+            films = {writer: folder / f"{writer}.mp4" for writer in ("openh264", "ffmpeg")}
+            commands = {writer: [program, scene, "--writer", writer, "--out", str(film)] for writer, film in films.items()}
+            results = paired({writer: lambda c=command: timed(c) for writer, command in commands.items()}, options.pairs)
+            for film in films.values():
+                check_film(film, size, len(list(folder.glob("*.png"))))
+            walls, cpus = ([[result[place] for result in times] for times in results.values()] for place in (0, 1))
+            kilobytes = [film.stat().st_size / 1e3 for film in films.values()]
+            sizes = [*(f"{count:.0f} kB" for count in kilobytes), f"{kilobytes[0] / kilobytes[1]:.2f}"]
+            rows.append([scene, ratio(*walls), ratio(*cpus), *sizes, *(ssim(raw, film) for film in films.values())])
+    title = "Whole films of the gallery by the embedded encoder and by ffmpeg's libx264 with its defaults, program start to exit"
+    header = ["", "wall, openh264 / ffmpeg", "CPU", "openh264", "ffmpeg", "openh264 / ffmpeg", "SSIM, openh264", "ffmpeg"]
+    notes = ["SSIM by ffmpeg's filter, of RGB, against frames without loss"]
+    table(f"{title}; median (range) of {options.pairs} pairs", header, rows, notes)
+
+
 def animation(options):
     """Parallel against sequential drawing, and a saved film against plain ffmpeg with ready-made frames."""
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
@@ -534,7 +561,7 @@ def main():
     """Prints the requested tables."""
     tables = {"encode": encode, "opencv": opencv, "draw": draw, "figure": figure, "film": film, "memory": memory, "openh264": openh264}
     tables |= {"animation": animation, "gif": gif, "whole": whole, "fields": fields}
-    tables |= {"many": many, "start": start}
+    tables |= {"many": many, "start": start, "embedded": embedded}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
     parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")

@@ -18,8 +18,7 @@ def concat(
     """Join the parts of a film, in any order, without encoding them again.
 
     Each frame of the film must be in one part, and the parts must be of one
-    film. The film appears complete or not at all (numbered PNG files one by
-    one); the parts stay.
+    film. The film appears complete or not at all; the parts stay.
 
     Parameters
     ----------
@@ -50,5 +49,7 @@ def concat(
     >>> plotreel.concat(parts, "film.gif").frames
     10
     """
+    if isinstance(parts, str | os.PathLike):
+        raise TypeError(f"parts must be a list of films, not one: {os.fspath(parts)!r}")
     paths = [os.fspath(part) for part in parts]
     return film_at(out_file, _plotreel.concat(list(paths), out_file, program or _ffmpeg.program("auto", out_file, None)))

@@ -10,6 +10,7 @@ from typing import Any
 from plotreel import _plotreel
 from plotreel._arrays import as_array
 from plotreel._film import Film, film_at
+from plotreel._parts import part_of_movie, whole
 from plotreel._settings import writer_settings
 
 
@@ -36,9 +37,11 @@ stall_timeout, on_error
     keyframes : int, optional
         Make every n-th frame of the whole film a keyframe, where parts may
         begin.
-    part : (range, int), optional
+    part : (range, int) or (range, int, float), optional
         The frames that it holds, and the number of frames of the whole film,
-        if it is a part that `concat` will join with others.
+        if it is a part that `concat` will join with others; where frames before
+        it have durations of their own, also the seconds that all of these are
+        shown.
 
     Examples
     --------
@@ -73,7 +76,7 @@ stall_timeout, on_error
         stall_timeout: float | None = None,
         on_error: str = "discard",
         keyframes: int | None = None,
-        part: tuple[range, int] | None = None,
+        part: tuple[range, int] | tuple[range, int, float] | None = None,
     ) -> None:
         settings = writer_settings(
             out_file,
@@ -93,8 +96,8 @@ stall_timeout, on_error
             program=program,
             stall_timeout=stall_timeout,
             on_error=on_error,
-            keyframes=keyframes,
-            part=None if part is None else (part[0].start, part[0].stop, part[1]),
+            keyframes=None if keyframes is None else whole(keyframes, "keyframes"),
+            part=None if part is None else part_of_movie(part),
         )
         self._out_file = out_file
         self._layout = layout

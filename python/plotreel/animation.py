@@ -12,10 +12,10 @@ from numbers import Integral
 from pathlib import Path
 from typing import Any
 
-from plotreel import _plotreel
-from plotreel._errors import InvalidError, PlotreelWarning
+from plotreel._errors import PlotreelWarning
 from plotreel._film import Film, page_frame
 from plotreel._movie import Movie
+from plotreel._parts import frames_of_part
 from plotreel.figure._bar import Bar
 from plotreel.figure._figure import Figure
 from plotreel.figure._looks import without_none
@@ -403,14 +403,6 @@ class ArtistAnimation(Animation):
             self._shown = frame
 
         return show
-
-
-def frames_of_part(part: tuple[int, int], total: int | None, keyframes: int | None) -> range:
-    """Return the frames of a part of a film of so many frames."""
-    if total is None:
-        advice = "give FuncAnimation frames of a known number, or save_count"
-        raise InvalidError("a film in parts needs to know its number of frames", advice)
-    return range(*_plotreel.frames_of_part(*part, total, keyframes or 1))
 
 
 def _flat(artists: Any) -> list[Any]:

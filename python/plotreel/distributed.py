@@ -17,6 +17,7 @@ from typing import Any
 from plotreel._concat import concat
 from plotreel._errors import Error, InvalidError, NotFoundError
 from plotreel._film import Film
+from plotreel._parts import whole
 from plotreel._progress import Bar
 from plotreel.animation import Animation
 
@@ -93,10 +94,11 @@ def save(
     """
     suffix = _suffix_of(out_file)
     total = client.submit(_count, make_animation, pure=False).result()
-    keyframes = settings.get("keyframes") or 1
-    groups = -(-total // keyframes)
+    keyframes = settings.get("keyframes")
+    groups = -(-total // (1 if keyframes is None else whole(keyframes, "keyframes") or 1))
     if parts is None:
         parts = min(groups, _PARTS_PER_THREAD * max(1, sum(client.nthreads().values())))
+    parts = whole(parts, "the number of parts")
     if not 1 <= parts <= groups:
         raise InvalidError(f"{total} frames can't be {parts} parts", f"choose 1 to {groups}")
     place = os.path.dirname(os.path.abspath(out_file)) if folder is None else os.fspath(folder)

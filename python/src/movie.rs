@@ -47,8 +47,13 @@ impl Movie {
             options = options.with_keyframes(every.extract()?);
         }
         if let Some(part) = take(settings, "part")? {
-            let (first, end, film_frames): (u64, u64, u64) = part.extract()?;
-            options = options.with_part(Part::new(first..end, film_frames));
+            let (first, end, film_frames, begin): (_, _, _, Option<Bound<'_, PyAny>>) =
+                part.extract()?;
+            let part = Part::new(first..end, film_frames);
+            options = options.with_part(match begin {
+                Some(begin) => part.with_begin(seconds(&begin)?),
+                None => part,
+            });
         }
         let name = match take(settings, "writer")? {
             Some(name) => name.extract::<String>()?,

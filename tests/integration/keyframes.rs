@@ -90,7 +90,7 @@ fn parts_have_the_keyframes_of_the_whole_film() {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_film_does_not_depend_on_the_number_of_processors() {
-    require!("ffmpeg", "taskset");
+    require!("taskset");
     let folder = Folder::new();
     let raw: Vec<u8> = frames(180).iter().flatten().copied().collect();
     std::fs::write(folder.join("frames.rgb"), raw).unwrap();
@@ -110,7 +110,8 @@ fn a_film_does_not_depend_on_the_number_of_processors() {
     for (mut command, film) in [(one, "one.mp4"), (Command::new(program), "all.mp4")] {
         output(command.args(words).arg(film).current_dir(folder.path()));
     }
-    assert!(decode(&folder.join("one.mp4")) == decode(&folder.join("all.mp4")));
+    let films = ["one.mp4", "all.mp4"].map(|film| std::fs::read(folder.join(film)).unwrap());
+    assert!(films[0] == films[1]);
 }
 
 /// One that this process may use.
