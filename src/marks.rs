@@ -39,7 +39,7 @@ impl Marks {
     pub(crate) fn mark(&mut self, x: usize, row: usize) {
         let (group, is_across) = (x / GROUP, !x.is_multiple_of(GROUP));
         let (word, bit) = (row + group / WORD, group % WORD);
-        self.words[word] |= (1 | u64::from(is_across) << 1) << bit;
+        self.words[word] |= (1 | (u64::from(is_across) << 1)) << bit;
         if is_across && bit == WORD - 1 {
             self.words[word + 1] |= 1;
         }

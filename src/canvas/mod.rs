@@ -8,6 +8,7 @@ mod coverage;
 mod dash;
 mod effect;
 pub(crate) mod flatten;
+mod frame_bytes;
 mod gouraud;
 mod graphics_context;
 mod hatch;

@@ -1,6 +1,7 @@
 //! The pixels of a canvas, and which of them differ from the picture that they were copied from.
 
 use crate::canvas::coverage::AHEAD;
+use crate::canvas::frame_bytes::FrameBytes;
 use crate::canvas::prefetch;
 use crate::frame_size::FrameSize;
 use crate::mapping::PixelRect;
@@ -12,7 +13,7 @@ use crate::stamp::Stamp;
 pub(crate) struct Raster {
     /// Columns.
     width: usize,
-    bytes: Vec<u8>,
+    bytes: FrameBytes,
     /// The picture that these pixels equal except for the changes, if any.
     picture: Option<Stamp>,
     /// The groups of pixels that were changed.
@@ -89,7 +90,7 @@ impl InkBox {
 #[derive(Debug, Default)]
 pub(crate) struct KeptPixels {
     id: Stamp,
-    bytes: Vec<u8>,
+    bytes: FrameBytes,
     /// Its first pixels, which most groups of a background are like.
     plain: GroupBytes,
     /// The groups that are like these, and need not be read from memory.
@@ -111,8 +112,7 @@ impl Raster {
         let width = size.width as usize;
         if (self.width, self.bytes.len()) != (width, size.bytes()) {
             (self.width, self.picture) = (width, None);
-            // Zeros cost nothing before they are overwritten.
-            self.bytes = vec![0; size.bytes()];
+            self.bytes = FrameBytes::zeros(size.bytes());
             self.changes = Marks::none(size);
         }
         self
@@ -174,8 +174,7 @@ impl Raster {
     /// Keeps what is drawn so far, in the memory of a picture that is no longer needed.
     pub(crate) fn keep(&mut self, picture: &mut KeptPixels) {
         picture.id = Stamp::next();
-        picture.bytes.clear();
-        picture.bytes.extend_from_slice(&self.bytes);
+        picture.bytes.copy_from(&self.bytes);
         picture.is_plain.clear_as(&self.changes);
         picture.find_plain(self.width);
         self.picture = Some(picture.id);
@@ -202,47 +201,45 @@ impl Raster {
             self.changes.clear();
             return;
         }
-        let (stride, width) = (self.changes.stride(), self.width);
-        let plain = picture.is_plain.rows();
-        for (y, plain) in plain.enumerate() {
+        let (bytes, width, stride) = (&mut *self.bytes, self.width, self.changes.stride());
+        let words = self.changes.words_mut();
+        for (y, plain) in picture.is_plain.rows().enumerate() {
             for (column, plain) in plain.iter().enumerate() {
-                let words = self.changes.words_mut();
                 let here = y * stride + column;
                 let changed = std::mem::take(&mut words[here]);
                 if changed == 0 {
                     continue;
                 }
                 let start = 4 * (y * width + column * WORD * GROUP);
-                if let Some(later) = words.get(here + AHEAD as usize * stride)
-                    && let Some(group) = ones(*later).next()
-                    && let Some(pixel) = self
-                        .bytes
-                        .get(start + 4 * (AHEAD as usize * width + GROUP * group))
+                let later = words.get(here + AHEAD as usize * stride);
+                if let Some(group) = later.and_then(|later| ones(*later).next())
+                    && let Some(byte) =
+                        bytes.get(start + 4 * (AHEAD as usize * width + GROUP * group))
                 {
-                    prefetch(pixel);
+                    prefetch(byte);
                 }
                 for groups in runs(changed & plain) {
-                    let first = &mut self.bytes[start + 4 * GROUP * groups.start..];
+                    let first = &mut bytes[start + 4 * GROUP * groups.start..];
                     let groups = first.as_chunks_mut().0.iter_mut().take(groups.len());
                     groups.for_each(|group| *group = picture.plain);
                 }
                 for group in ones(changed & !plain) {
-                    self.restore_group(start + 4 * GROUP * group, y, picture);
+                    let first = start + 4 * GROUP * group;
+                    let end = (first + 4 * GROUP).min(4 * (y + 1) * width);
+                    copy_group(&mut bytes[first..end], &picture.bytes[first..end]);
                 }
             }
         }
     }
+}
 
-    /// Copies a group of a row, which begins at this byte, from a picture.
-    #[inline(always)]
-    fn restore_group(&mut self, start: usize, y: usize, picture: &KeptPixels) {
-        let end = (start + 4 * GROUP).min(4 * (y + 1) * self.width);
-        let (to, from) = (&mut self.bytes[start..end], &picture.bytes[start..end]);
-        // Of a known length, as a call for each group would take longer.
-        match (to.as_chunks_mut::<{ 4 * GROUP }>(), from.as_chunks()) {
-            (([to], _), ([from], _)) => *to = *from,
-            _ => to.copy_from_slice(from),
-        }
+/// Copies the bytes of a group; the last one of a row may have fewer pixels.
+#[inline(always)]
+fn copy_group(to: &mut [u8], from: &[u8]) {
+    // Of a known length, as a call for each group would take longer.
+    match (to.as_chunks_mut::<{ 4 * GROUP }>(), from.as_chunks()) {
+        (([to], _), ([from], _)) => *to = *from,
+        _ => to.copy_from_slice(from),
     }
 }
 

@@ -72,7 +72,7 @@ impl AsRef<[u8]> for Planes {
 /// A bit for each byte that is not zero.
 fn marked_bytes(word: u64) -> u64 {
     let bytes = word.to_le_bytes().into_iter().enumerate();
-    bytes.fold(0, |all, (i, byte)| all | u64::from(byte != 0) << i)
+    bytes.fold(0, |all, (i, byte)| all | (u64::from(byte != 0) << i))
 }
 
 #[cfg(test)]
