@@ -9,6 +9,7 @@ mod probe;
 mod process;
 mod request;
 mod sink;
+#[cfg(feature = "cli")]
 mod speed;
 mod table;
 mod tail;
