@@ -268,7 +268,7 @@ impl<const D: usize> Line<D> {
             return;
         }
         let simplify = ctx.style.simplification();
-        let (early, late) = match self.is_simplified_early(plane[0].len()) {
+        let (early, late) = match !canvas.has_effect() && self.is_simplified_early(plane[0].len()) {
             true => (simplify, 0.0),
             false => (0.0, simplify),
         };

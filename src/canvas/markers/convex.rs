@@ -1,25 +1,20 @@
 //! Discs, squares, triangles and other convex markers, painted directly onto the canvas: most scatter plots consist of
 //! them.
 
-use std::f64::consts::{PI, TAU};
-
-use kurbo::{BezPath, PathEl, Point, Vec2};
+use kurbo::{BezPath, PathEl, Point, Rect, Vec2};
 
 use crate::canvas::Canvas;
 use crate::canvas::flatten::{corners, is_curved};
+use crate::canvas::markers::polygon::{BLUNT, Polygon, pairs};
 use crate::canvas::markers::{Coat, Mark};
 use crate::canvas::outline::{FLAT, INNER_MITER_LIMIT, arc, round_step};
-use crate::canvas::polygons::Polygons;
+use crate::canvas::polygons::{Polygons, reach_of};
 use crate::canvas::snap::{is_rectilinear, snapped_point};
 use crate::canvas::target::Target;
 use crate::mapping::Clip;
 
 /// Smaller circles have the corners of one of this radius, in pixels.
 const SMALLEST: f64 = 1e-6;
-/// Where a corner turns more, in radians, the inner side of a wide edge leaves the polygon.
-const BLUNT: f64 = 0.25 * PI;
-/// Corners that turn less, in radians, are none.
-const STRAIGHT: f64 = 1e-3;
 
 /// A convex path, closed, of size 1, which is a polygon at any size.
 #[derive(Debug)]
@@ -28,32 +23,6 @@ pub(crate) struct Convex {
     curved: Option<BezPath>,
     /// The polygon for each range of sizes.
     polygons: Vec<((f64, f64), Polygon)>,
-}
-
-/// A convex polygon of size 1, its inside to the left of its sides.
-#[derive(Debug, Clone)]
-struct Polygon {
-    corners: Vec<Point>,
-    sides: Vec<Side>,
-    /// Whether the path goes round the other way.
-    is_turned: bool,
-    /// Whether the corners are moved to where its sides are sharp.
-    snaps: bool,
-    /// How far inside an edge may reach that leaves no hole.
-    deepest: f64,
-}
-
-/// The side from a corner to the next one, and what its first corner is.
-#[derive(Debug, Clone, Copy)]
-struct Side {
-    direction: Vec2,
-    /// To the inside.
-    inwards: Vec2,
-    /// By how much it turns at its first corner.
-    turn: f64,
-    /// To the middle between both sides of that corner, and how far it goes there if these move inwards by 1.
-    middle: Vec2,
-    reach: f64,
 }
 
 /// Memory for the polygons of one call.
@@ -72,13 +41,14 @@ struct Scratch {
 }
 
 impl Convex {
-    /// Of a path, unless it is not convex; curves have to be those of a circle.
+    /// Of a path, unless it is not convex; one with curves has to be a circle, which is convex at any size.
     pub(crate) fn new(path: &BezPath) -> Option<Self> {
         if is_curved(path) {
-            return Some(Self {
+            let mut circle = Self {
                 curved: Some(path.clone()),
                 polygons: Vec::new(),
-            });
+            };
+            return circle.at(1.0).map(|_| circle);
         }
         let [middle @ .., PathEl::ClosePath] = path.elements() else {
             return None;
@@ -124,59 +94,6 @@ impl Convex {
     }
 }
 
-impl Polygon {
-    /// Of corners, the first of which may come again at the end; `None` if it is not convex.
-    fn new(mut corners: Vec<Point>, snaps: bool) -> Option<Self> {
-        if corners.len() > 1 && corners.first() == corners.last() {
-            corners.pop();
-        }
-        let area: f64 = pairs(&corners)
-            .map(|(a, b)| a.to_vec2().cross(b.to_vec2()))
-            .sum();
-        let is_turned = area < 0.0;
-        if is_turned {
-            corners.reverse();
-        }
-        let directions: Vec<Vec2> = pairs(&corners).map(|(a, b)| (b - a).normalize()).collect();
-        let last = directions.last().copied().unwrap_or_default();
-        let before = std::iter::once(last).chain(directions.iter().copied());
-        let side = |(before, direction): (Vec2, &Vec2)| {
-            let turn = before.cross(*direction).atan2(before.dot(*direction));
-            let middle = before.atan2() + 0.5 * turn + 0.5 * PI;
-            Side {
-                direction: *direction,
-                inwards: direction.turn_90(),
-                turn,
-                middle: Vec2::from_angle(middle),
-                reach: 1.0 / (0.5 * turn).cos(),
-            }
-        };
-        let sides: Vec<Side> = before.zip(&directions).map(side).collect();
-        let turns: f64 = sides.iter().map(|side| side.turn).sum();
-        let is_convex = sides.iter().all(|side| side.turn > STRAIGHT) && (turns - TAU).abs() < 1e-6;
-        (corners.len() > 2 && is_convex).then(|| Self {
-            deepest: deepest(&corners, &sides),
-            corners,
-            sides,
-            is_turned,
-            snaps,
-        })
-    }
-}
-
-/// How far inside an edge may reach so that its inner side is a polygon that faces cover.
-fn deepest(corners: &[Point], sides: &[Side]) -> f64 {
-    let inside = |(corner, side): (&Point, &Side)| -corner.to_vec2().dot(side.inwards);
-    let of_sides = corners.iter().zip(sides).map(inside);
-    let lengths: Vec<f64> = pairs(corners).map(|(a, b)| a.distance(b)).collect();
-    let before = lengths.iter().cycle().skip(lengths.len().saturating_sub(1));
-    let sharp = sides.iter().zip(before.zip(&lengths));
-    let of_corners = sharp
-        .filter(|(side, _)| side.turn > BLUNT)
-        .map(|(side, (before, after))| before.min(*after) / side.reach);
-    of_sides.chain(of_corners).fold(f64::INFINITY, f64::min)
-}
-
 impl Canvas {
     /// Paints convex shapes on top of each other, with round joins; those that are not finite, or too large, are omitted.
     ///
@@ -219,9 +136,9 @@ impl Scratch {
         };
         self.corners.clear();
         self.corners.extend(polygon.corners.iter().map(place));
-        // A line without length has no stroke.
-        if self.corners.iter().all(|c| *c == self.corners[0]) {
-            return;
+        let reach = reach_of(&self.corners);
+        if polygon.snaps && reach.is_zero_area() {
+            return self.fill_bar(reach, mark, target);
         }
         self.is_rough = self.is_fast && mark.half() <= polygon.deepest * mark.size;
         for coat in mark.coats(self.is_rough) {
@@ -255,6 +172,23 @@ impl Scratch {
             self.add_inner(polygon, distance);
         }
         target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
+    }
+
+    /// The edge of a box that snapping made a line: it has butt ends, and a line without a length has none.
+    fn fill_bar(&mut self, line: Rect, mark: &Mark, target: &mut Target<'_>) {
+        let half = mark.half();
+        let bar = match (line.width() > 0.0, line.height() > 0.0) {
+            (true, false) => line.inflate(0.0, half),
+            (false, true) => line.inflate(half, 0.0),
+            _ => return,
+        };
+        let Rect { x0, y0, x1, y1 } = bar;
+        let corners = [(x0, y0), (x1, y0), (x1, y1), (x0, y1)];
+        self.polygons.clear();
+        self.polygons.add(corners.into_iter().map(Point::from));
+        if let Some((color, _)) = mark.edge {
+            target.fill(&self.polygons, Vec2::ZERO, color, true);
+        }
     }
 
     /// The inner side of a stroke, which is a hole even if it is beyond the middle, as in Agg.
@@ -308,12 +242,6 @@ impl Scratch {
     }
 }
 
-/// Each point and the next one, round to the first.
-fn pairs<T: Copy>(points: &[T]) -> impl Iterator<Item = (T, T)> + Clone {
-    let next = points.iter().cycle().skip(1);
-    points.iter().copied().zip(next.copied())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -358,14 +286,40 @@ mod tests {
     }
 
     #[test]
+    fn a_circle_may_end_not_quite_where_it_begins() {
+        let drawn = |circle: &BezPath| {
+            let mut canvas = Canvas::new(SIZE);
+            let mark = Mark {
+                center: Point::new(20.0, 20.0),
+                size: 8.0,
+                face: None,
+                edge: Some((Color::rgb(0, 0, 255), 2.0)),
+            };
+            let mut convex = Convex::new(circle).unwrap();
+            canvas.draw_convex(&mut convex, std::iter::once(mark), false, None);
+            canvas.pixels().to_vec()
+        };
+        for off in [1e-12, -1e-12] {
+            let mut open = circle();
+            if let [.., PathEl::CurveTo(_, _, end), _] = open.elements_mut() {
+                *end += Vec2::new(off, off);
+            }
+            assert!(drawn(&open) == drawn(&circle()));
+        }
+        assert_ne!(drawn(&circle()), Canvas::new(SIZE).pixels());
+    }
+
+    #[test]
     fn a_mark_is_what_is_drawn_of_its_path() {
-        let (blue, red) = (Color::rgb(0, 0, 255), Color::rgb(255, 0, 0).with_alpha(0.5));
-        for shape in [
+        let shapes = [
             path(TRIANGLE),
             path(KITE),
+            path(SQUARE),
             circle(),
             circle().reverse_subpaths(),
-        ] {
+        ];
+        let (blue, red) = (Color::rgb(0, 0, 255), Color::rgb(255, 0, 0).with_alpha(0.5));
+        for shape in shapes {
             for (size, width) in [
                 (0.05, 1.4),
                 (0.3, 1.4),
@@ -390,11 +344,11 @@ mod tests {
                     ours.draw_convex(&mut convex, std::iter::once(mark), is_fast, None);
                     let mut theirs = Canvas::new(SIZE);
                     let place = Affine::translate(center.to_vec2()) * Affine::scale(size);
-                    let stroke = Stroke::new(width).with_join(kurbo::Join::Round);
+                    let stroke = Stroke::new(width).with_caps(kurbo::Cap::Butt);
                     let gc = GraphicsContext {
                         face: Some(blue),
                         edge: Some((edge, stroke)),
-                        snap: Snap::Never,
+                        snap: Snap::Auto,
                         ..GraphicsContext::default()
                     };
                     theirs.draw_path(&(place * &shape), &gc);

@@ -1,6 +1,7 @@
 //! Markers that differ in size and colour, as in scatter plots.
 
 pub(crate) mod convex;
+mod polygon;
 
 use kurbo::Point;
 
