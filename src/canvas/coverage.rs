@@ -291,7 +291,7 @@ impl Coverage {
             let (mut sum, mut next) = (0, 0);
             for (chunk, touched) in touched.iter_mut().enumerate() {
                 let touched = std::mem::take(touched);
-                // Areas between lines are wide.
+                // Not of areas between lines, which are wide: their pixels are found in order.
                 if less.is_none()
                     && let Some(group) = marked(chunk, touched).next()
                 {

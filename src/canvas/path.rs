@@ -270,6 +270,40 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_is_simplified_as_it_comes_is_that_of_all_its_points() {
+        let canvas = canvas();
+        for case in 0..300 {
+            let mut rng = fastrand::Rng::new();
+            println!("seed {}", rng.get_seed());
+            let counts = [0, 1, 2, 255, 256, 257, 512, 513, 1025];
+            let count = counts[case % counts.len()];
+            let far = if rng.bool() { 0.3 } else { 20.0 };
+            let mut last = [5.0, 5.0];
+            let step = |rng: &mut fastrand::Rng, v: f64| match rng.u8(..) {
+                0..=2 => f64::NAN,
+                3 => f64::INFINITY,
+                4..=9 => 300.0 * (rng.f64() - 0.5),
+                10..=99 => v,
+                _ if v.is_finite() => (v + far * (rng.f64() - 0.5)).clamp(-20.0, 30.0),
+                _ => 10.0 * rng.f64(),
+            };
+            let points: Vec<[f64; 2]> = (0..count)
+                .map(|_| {
+                    last = last.map(|v| step(&mut rng, v));
+                    last
+                })
+                .collect();
+            let [x, y] = [0, 1].map(|i| points.iter().map(|p| p[i]).collect::<Vec<_>>());
+            let place = |[x, y]: [f64; 2]| Point::new(x, y);
+            let whole = canvas.polyline(points.iter().map(|p| place(*p)));
+            let threshold = 1.0 / 9.0;
+            assert_eq!(canvas.line_through([&x, &y], place, 0.0), whole);
+            let simple = canvas.line_through([&x, &y], place, threshold);
+            assert_eq!(simple, simplified(&whole, threshold));
+        }
+    }
+
+    #[test]
     fn loops_in_sight_stay_closed_when_others_are_cut_off() {
         let seen = |svg: &str| {
             let path = BezPath::from_svg(svg).unwrap();
