@@ -101,7 +101,7 @@ impl Indexer {
     pub(crate) fn indices<T: Scalar>(&self, values: &[T], all_finite: bool, out: &mut [u32]) {
         match self.formula {
             Formula::Constant => self.each(values, out, |_| 0.0),
-            // The one formula of most films: vectorised for the machine at hand.
+            // The one formula of most films.
             Formula::Linear { vmin, range } => Arch::new().dispatch(Linear {
                 indexer: self,
                 limits: (vmin, range),
@@ -152,11 +152,13 @@ impl Indexer {
         }
     }
 
-    #[inline(always)]
     fn each<T: Scalar>(&self, values: &[T], out: &mut [u32], normalise: impl Fn(f64) -> f64) {
-        // Infinities are bad only in the data; a logarithm turns finite values into NaN.
-        let is_bad = |x: f64, v: f64| !x.is_finite() || v.is_nan();
-        self.each_unless(values, out, normalise, is_bad);
+        Arch::new().dispatch(Each {
+            indexer: self,
+            values,
+            out,
+            normalise,
+        });
     }
 
     /// Index of the normalised value: int(v · N), with 1 the last colour (`Colormap.__call__`).
@@ -197,6 +199,25 @@ impl Indexer {
                 }
             };
         }
+    }
+}
+
+/// Indices by any norm.
+struct Each<'a, T, F> {
+    indexer: &'a Indexer,
+    values: &'a [T],
+    out: &'a mut [u32],
+    normalise: F,
+}
+
+impl<T: Scalar, F: Fn(f64) -> f64> NullaryFnOnce for Each<'_, T, F> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        // Infinities are bad only in the data; a logarithm turns finite values into NaN.
+        let is_bad = |x: f64, v: f64| !x.is_finite() || v.is_nan();
+        (self.indexer).each_unless(self.values, self.out, self.normalise, is_bad);
     }
 }
 

@@ -86,7 +86,8 @@ impl Color {
     }
 }
 
-/// ⌊x⌋ of a finite number from 0 to 2³¹, in operations that compilers vectorise (casts with saturation they do not).
+/// ⌊x⌋ of a finite number from 0 to 2³¹, in operations that compilers vectorise for machines that have an instruction for
+/// it (casts with saturation they do not).
 ///
 /// Adding 2⁵² leaves the integer in the lowest bits of the significand.
 #[inline(always)]

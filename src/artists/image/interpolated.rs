@@ -81,7 +81,6 @@ impl<'a> Interpolated<'a> {
         scalars: &Scalars<T>,
         (indexer, cmap): (&Indexer, &Colormap),
     ) {
-        let colors = premultiplied(cmap);
         let width = self.source.width as usize;
         let mut indices = vec![0; width];
         let find = |y: usize, indices: &mut [u32]| {
@@ -99,7 +98,7 @@ impl<'a> Interpolated<'a> {
             if self.draw_levels(canvas, FINE, load) {
                 return;
             }
-            let colors = colors.map(|color| Opaque(color.map(f64::from)));
+            let colors = premultiplied(cmap).map(|color| Opaque(color.map(f64::from)));
             let load = |y: usize, out: &mut [Opaque]| {
                 find(y, &mut indices);
                 for (to, &index) in out.iter_mut().zip(&indices) {
@@ -108,6 +107,7 @@ impl<'a> Interpolated<'a> {
             };
             return self.draw(canvas, load, |_, means, row| opaque_row(means, row));
         }
+        let colors = premultiplied(cmap);
         let finish = Finish {
             single: false,
             alpha: self.alpha().unwrap_or(1.0),
