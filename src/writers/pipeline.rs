@@ -115,8 +115,17 @@ impl<J: Send + 'static, C: Collector> Pipeline<J, C> {
 }
 
 impl<J, C: Collector> Pipeline<J, C> {
+    /// Why the thread that collects has ended; what waits is not needed any more.
     fn failure(&mut self) -> Error {
-        self.join().err().unwrap_or(Error::WriterPanicked)
+        self.parts = None;
+        let ended = self.collector.take().map(JoinHandle::join);
+        self.workers.cancelled().store(true, Ordering::SeqCst);
+        self.workers.join();
+        match ended {
+            Some(Ok(Err(error))) => error,
+            Some(_) => Error::WriterPanicked,
+            None => Error::Ended,
+        }
     }
 
     /// Waits for all threads; one that is blocked by a pipe is left behind when the film is discarded.

@@ -145,26 +145,34 @@ fn sizes_beyond_the_limits_are_refused_before_the_first_frame() {
     assert!(folder.files().is_empty());
 }
 
-#[test]
-fn noise_at_the_finest_quantiser_goes_on_coarser() {
-    require!("ffmpeg", "ffprobe");
+/// Writes so many frames of noise, all of which are to be in the film.
+fn film_noise(writer: Openh264Writer, (width, height): (usize, usize), count: usize) {
     let folder = Folder::new();
     let film = folder.join("film.mp4");
-    let (fig, _) = full_figure(640, 480);
-    let mut movie = Openh264Writer::new(30)
-        .with_qp(0)
-        .saving(&fig, &film, 100.0)
-        .unwrap();
+    let (fig, _) = full_figure(width as u32, height as u32);
+    let mut movie = writer.saving(&fig, &film, 100.0).unwrap();
     let mut state = 1u32;
-    for _ in 0..40 {
-        let noise = Array3::from_shape_simple_fn((480, 640, 3), || {
+    for _ in 0..count {
+        let noise = Array3::from_shape_simple_fn((height, width, 3), || {
             state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             (state >> 24) as u8
         });
         movie.write_frame(&noise).unwrap();
     }
     movie.finish().unwrap();
-    assert!(probe(&film).contains("nb_read_frames=40\n"));
+    assert!(probe(&film).contains(&format!("nb_read_frames={count}\n")));
+}
+
+#[test]
+fn noise_at_the_finest_quantiser_goes_on_coarser() {
+    require!("ffmpeg", "ffprobe");
+    film_noise(Openh264Writer::new(30).with_qp(0), (640, 480), 40);
+}
+
+#[test]
+fn films_of_more_bits_than_the_encoder_thinks_of_have_all_frames() {
+    require!("ffmpeg", "ffprobe");
+    film_noise(Openh264Writer::new(60).with_qp(10), (1280, 720), 14);
 }
 
 #[test]

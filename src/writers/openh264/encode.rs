@@ -30,12 +30,15 @@ pub(super) const MAX_QP: u8 = 51;
 /// Whole frames that may wait for each of several workers: at least, and at most.
 const LEAST_WAITING: usize = 10;
 const MOST_WAITING: usize = 32;
-/// Bytes that a frame takes up in which nothing changed.
-const LEAST_BYTES: usize = 1 << 10;
+/// Bytes that a frame counts for in which nothing changed: not too many may wait when a film is to end.
+const LEAST_BYTES: usize = 1 << 16;
 /// Bytes of frames that may wait for the workers.
 const WAITING_BYTES: usize = 64 << 20;
-/// In constant quality mode a cap which is never reached, so that no frame is skipped. OpenH264 takes no more.
+/// The cap of constant quality mode. OpenH264 takes no more.
 const BITRATE_CAP: u32 = 287_000_000;
+/// How often a frame is handed over that OpenH264 skips, as the frames before took more than the cap: each time that
+/// makes room.
+const MOST_TRIES: usize = 256;
 
 /// How pictures are encoded.
 #[derive(Debug, Clone, Copy)]
@@ -73,9 +76,10 @@ fn failed(error: openh264::Error) -> Error {
     }
 }
 
-/// One picture to be encoded: whole if it begins a group, else what changed.
+/// One picture to be encoded, or what changed in it.
 struct YuvFrame {
     bytes: Vec<u8>,
+    is_whole: bool,
     begins_group: bool,
     /// Whether its number in the whole film is odd.
     is_odd: bool,
@@ -124,7 +128,7 @@ impl Openh264Sink {
         let packets = Packets { muxer, path };
         Ok(Self {
             size,
-            groups: Groups::new(bytes, encoding.first_index, encoding.keyframes),
+            groups: Groups::new(bytes, encoding.first_index, encoding.keyframes, is_stream),
             yuv: Planes::default(),
             last: Vec::new(),
             changes: Vec::new(),
@@ -136,8 +140,28 @@ impl Openh264Sink {
 
     /// Takes the next frame: B, G, R, A.
     pub(in crate::writers) fn write_pixels(&mut self, pixels: &PooledBuffer) -> Result<()> {
-        let convert = || (self.yuv).convert(pixels, PixelFormat::Yuv420p, self.size);
-        self.meter.time(Stage::Converting, convert);
+        let meter = self.meter.clone();
+        meter.time(Stage::Converting, || self.convert(pixels));
+        let is_odd = self.groups.index() % 2 == 1;
+        let (group, begins_group) = self.groups.next(self.changes.len());
+        let now = self.yuv.as_ref();
+        let is_whole = begins_group || self.changes.len() >= now.len();
+        let kept = if is_whole { now } else { &self.changes };
+        let mut bytes = self.pipeline.memory(kept.len().max(LEAST_BYTES))?;
+        bytes.clear();
+        bytes.extend_from_slice(kept);
+        let frame = YuvFrame {
+            bytes,
+            is_whole,
+            begins_group,
+            is_odd,
+        };
+        self.pipeline.put(frame, group)
+    }
+
+    /// Converts the next frame, and finds what changed.
+    fn convert(&mut self, pixels: &PooledBuffer) {
+        (self.yuv).convert(pixels, PixelFormat::Yuv420p, self.size);
         let now = self.yuv.as_ref();
         self.changes.clear();
         if self.last.len() == now.len() {
@@ -146,18 +170,6 @@ impl Openh264Sink {
         } else {
             self.last.extend_from_slice(now);
         }
-        let is_odd = self.groups.index() % 2 == 1;
-        let (group, begins_group) = self.groups.next(self.changes.len());
-        let kept = if begins_group { now } else { &self.changes };
-        let mut bytes = self.pipeline.memory(kept.len().max(LEAST_BYTES))?;
-        bytes.clear();
-        bytes.extend_from_slice(kept);
-        let frame = YuvFrame {
-            bytes,
-            begins_group,
-            is_odd,
-        };
-        self.pipeline.put(frame, group)
     }
 }
 
@@ -212,10 +224,11 @@ impl Worker {
     fn encode(&mut self, frame: YuvFrame) -> Result<Packet> {
         let YuvFrame {
             bytes,
+            is_whole,
             begins_group,
             is_odd,
         } = frame;
-        match begins_group {
+        match is_whole {
             true => self.yuv.clone_from(&bytes),
             false => changes::apply(&bytes, &mut self.yuv),
         }
@@ -225,30 +238,7 @@ impl Worker {
         } else if begins_group && let Some(encoder) = &mut self.encoder {
             encoder.force_intra_frame();
         }
-        let picture = I420 {
-            yuv: &self.yuv,
-            size: self.encoding.size,
-        };
-        let (mut annex_b, key) = loop {
-            let encoder = match &mut self.encoder {
-                Some(encoder) => encoder,
-                None => (self.encoder).insert(self.encoding.encoder(self.qp)?),
-            };
-            match encoder.encode(&picture) {
-                Ok(bits) => break (bits.to_vec(), bits.frame_type() == FrameType::IDR),
-                Err(error) if self.qp >= MAX_QP => return Err(failed(error)),
-                // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
-                Err(_) => {
-                    self.qp = (self.qp + 4).min(MAX_QP);
-                    self.encoder = None;
-                }
-            }
-        };
-        if annex_b.is_empty() {
-            return Err(Error::Encoder {
-                reason: "OpenH264 skipped a frame".into(),
-            });
-        }
+        let (mut annex_b, key) = self.encode_picture()?;
         if key {
             annex_b = idr::numbered(&annex_b, is_odd).ok_or_else(|| Error::Encoder {
                 reason: "OpenH264 gave a keyframe of another profile".into(),
@@ -259,6 +249,45 @@ impl Worker {
             key,
             memory: bytes,
         })
+    }
+}
+
+impl Worker {
+    /// Encodes the present frame; returns its bytes, and whether it is a keyframe.
+    fn encode_picture(&mut self) -> Result<(Vec<u8>, bool)> {
+        let picture = I420 {
+            yuv: &self.yuv,
+            size: self.encoding.size,
+        };
+        let mut tries = 0;
+        loop {
+            let encoder = match &mut self.encoder {
+                Some(encoder) => encoder,
+                None => (self.encoder).insert(self.encoding.encoder(self.qp)?),
+            };
+            match encoder.encode(&picture) {
+                Ok(bits) => {
+                    let annex_b = bits.to_vec();
+                    if !annex_b.is_empty() {
+                        return Ok((annex_b, bits.frame_type() == FrameType::IDR));
+                    }
+                    tries += 1;
+                    if tries == MOST_TRIES {
+                        return Err(Error::Encoder {
+                            reason: "OpenH264 skips a frame as the film takes too many bits: \
+                                     a higher quantiser takes fewer"
+                                .into(),
+                        });
+                    }
+                }
+                Err(error) if self.qp >= MAX_QP => return Err(failed(error)),
+                // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
+                Err(_) => {
+                    self.qp = (self.qp + 4).min(MAX_QP);
+                    self.encoder = None;
+                }
+            }
+        }
     }
 }
 

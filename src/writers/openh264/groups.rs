@@ -16,6 +16,7 @@ const MOST_CHANGES: usize = 8;
 pub(super) struct Groups {
     /// Bytes of a whole picture.
     whole: usize,
+    longest: usize,
     keyframes: Option<NonZeroU64>,
     /// The number of the next frame.
     index: u64,
@@ -26,10 +27,17 @@ pub(super) struct Groups {
 }
 
 impl Groups {
-    /// For frames of so many bytes, from that of number `index` on.
-    pub(super) fn new(whole: usize, index: u64, keyframes: Option<NonZeroU64>) -> Self {
+    /// For frames of so many bytes, from that of number `index` on. Those of a stream are short, as it gets each when it is
+    /// complete.
+    pub(super) fn new(
+        whole: usize,
+        index: u64,
+        keyframes: Option<NonZeroU64>,
+        is_stream: bool,
+    ) -> Self {
         Self {
             whole,
+            longest: if is_stream { SHORTEST } else { LONGEST },
             keyframes,
             index,
             group: 0,
@@ -47,7 +55,7 @@ impl Groups {
     pub(super) fn next(&mut self, changed: usize) -> (usize, bool) {
         let is_forced = (self.keyframes).is_some_and(|every| self.index % every == 0);
         let has_changed = self.length >= SHORTEST && self.changed >= MOST_CHANGES * self.whole;
-        if self.length > 0 && (is_forced || has_changed || self.length == LONGEST) {
+        if self.length > 0 && (is_forced || has_changed || self.length == self.longest) {
             self.group += 1;
             self.length = 0;
         }
@@ -67,7 +75,7 @@ mod tests {
 
     /// The frames that begin groups among the first 600, in each of which so many of six bytes change.
     fn begins(first_index: u64, keyframes: u64, changed: usize) -> Vec<usize> {
-        let mut groups = Groups::new(6, first_index, NonZeroU64::new(keyframes));
+        let mut groups = Groups::new(6, first_index, NonZeroU64::new(keyframes), false);
         (0..600).filter(|_| groups.next(changed).1).collect()
     }
 

@@ -30,7 +30,7 @@ const DEFAULT_QP: u8 = 23;
 /// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
 ///
 /// Constant quality, BT.709 tagged in stream and container, exact frame times, the index at the beginning. Keyframes are
-/// 32 to 250 frames apart, the nearer the more changes, besides those of
+/// 32 to 250 frames apart, the nearer the more changes, those of a stream at most 32, besides those of
 /// [`with_keyframes`](crate::MovieOptions::with_keyframes); the film does not depend on the number of cores. Frames have
 /// 16 to 3840 × 2160 (or 2160 × 3840) pixels; an odd last row or column is repeated to make it even. Metadata are
 /// title, artist, comment, album, composer, copyright, date, description, genre and synopsis.
