@@ -23,7 +23,9 @@ pub(super) fn with_names(names: FrameNames) -> Result<Vec<Numbered>> {
 /// All numbered PNG files in a folder.
 pub(super) fn in_folder(folder: &Path) -> Result<Vec<Numbered>> {
     let mut files = file_names(folder)?;
-    files.retain(|name| name.to_ascii_lowercase().ends_with(".png"));
+    // Hidden files are others' or incomplete.
+    let is_meant = |name: &str| !name.starts_with('.') && folder.join(name).is_file();
+    files.retain(|name| name.to_ascii_lowercase().ends_with(".png") && is_meant(name));
     let mut found = Vec::new();
     for ((before, after), numbers) in by_number(&files) {
         for (digits, indices) in by_digits(&numbers) {
@@ -113,9 +115,11 @@ mod tests {
             "logo.png",
             "a1.txt",
             "008.PNG",
+            "._run2_007_v1.png",
         ] {
             touch(name);
         }
+        fs::create_dir(folder.path().join("x1.png")).unwrap();
         let mut found = in_folder(folder.path()).unwrap();
         found
             .iter_mut()

@@ -26,12 +26,12 @@ pub(in crate::writers) fn read(part: PathBuf) -> Result<Vec<Found<Head>>> {
     for numbered in numbered {
         match read_numbered(&part, numbered)? {
             Ok(parts) => found.extend(parts),
-            Err(file) => foreign = Some(file),
+            Err(error) => foreign = Some(error),
         }
     }
     match foreign {
         _ if !found.is_empty() => Ok(found),
-        Some(file) => Err(not_marked(file)),
+        Some(error) => Err(error),
         None => Err(Error::Part {
             path: part,
             reason: "there are no numbered PNG files".into(),
@@ -40,16 +40,20 @@ pub(in crate::writers) fn read(part: PathBuf) -> Result<Vec<Found<Head>>> {
     }
 }
 
-/// The parts whose files have such names; one of these files if none says that it is of a part.
+/// The parts whose files have such names; what is wrong with one of these files if none says that it is of a part.
 fn read_numbered(
     part: &Path,
     (names, indices): Numbered,
-) -> Result<Result<Vec<Found<Head>>, PathBuf>> {
+) -> Result<Result<Vec<Found<Head>>, Error>> {
     let mut marks: Vec<(Mark, Vec<u64>)> = Vec::new();
-    let mut foreign = None;
+    let (mut foreign, mut broken) = (None, None);
     for index in indices {
         let path = names.path(index);
-        match mark_of(index, &path)? {
+        let mark = mark_of(index, &path).unwrap_or_else(|error| {
+            broken = Some(error);
+            None
+        });
+        match mark {
             None => foreign = Some(path),
             Some(mark) => match marks.iter_mut().find(|(known, _)| *known == mark) {
                 Some((_, indices)) => indices.push(index),
@@ -62,14 +66,16 @@ fn read_numbered(
         reason,
         advice: advice.into(),
     };
-    match foreign {
-        Some(file) if marks.is_empty() => return Ok(Err(file)),
-        Some(file) => {
+    match (foreign, broken) {
+        (Some(_), Some(error)) if marks.is_empty() => return Ok(Err(error)),
+        (Some(file), None) if marks.is_empty() => return Ok(Err(not_marked(file))),
+        (_, Some(error)) => return Err(error),
+        (Some(file), None) => {
             let reason = "it is not of a part, as files with such names beside it are".into();
             let advice = "move it away if it is of another film, or write the part again";
             return Err(error(&file, reason, advice));
         }
-        None => (),
+        (None, None) => (),
     }
     let mut found = Vec::new();
     for (mark, mut indices) in marks {
