@@ -93,7 +93,7 @@ impl Drop for MadeFolder {
 pub enum Sink<'a> {
     /// Nothing at all.
     Nothing,
-    /// Numbered files, each of which appears when it is complete.
+    /// Numbered files, each of which appears when it is complete, or those of a part when all are.
     Frames(&'a FrameNames),
     /// A file that exists already and may be rewritten from its start.
     File(&'a Path),

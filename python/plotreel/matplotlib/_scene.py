@@ -215,6 +215,7 @@ class Scene:
         if any(flat.differs for flat in flats):
             self.fig._get_draw_artists(self.renderer)  # type: ignore[attr-defined]
             for flat in flats:
+                flat.ax._unstale_viewLim()  # type: ignore[attr-defined]
                 flat.look()
                 flat.differs = False
             fig: Any = self.fig
