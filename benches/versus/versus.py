@@ -126,6 +126,13 @@ def paired(runs, pairs):
     return results
 
 
+def clocked(commands, pairs):
+    """Runs programs in pairs, and returns the wall and the CPU seconds of each, by its name."""
+    results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, pairs)
+    each = lambda place: {name: [result[place] for result in runs] for name, runs in results.items()}
+    return {"wall": each(0), "CPU": each(1)}
+
+
 def check_film(path, size, count):
     """Exits if a film does not have the expected frames: only equal work is compared."""
     probe = ["ffprobe", "-v", "error", "-count_packets", "-show_entries", "stream=width,height,nb_read_packets"]
@@ -176,14 +183,13 @@ def encode_rows(options, picture, size, count):
         folder = pathlib.Path(folder)
         write_frames(folder, picture, size, count)
         commands = contenders(options, folder, size)
-        results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+        clocks = clocked(commands, options.pairs)
         films = {name: folder / f"{name}.mp4" for name in commands}
         for film in films.values():
             check_film(film, size, count)
         megabytes = {name: film.stat().st_size / 1e6 for name, film in films.items()}
     rows, label = [], f"{picture.__name__} {size[0]}x{size[1]}, {count} frames"
-    for place, what in enumerate(["wall", "CPU"]):
-        seconds = {name: [result[place] for result in results[name]] for name in commands}
+    for what, seconds in clocks.items():
         own, bare = seconds["plotreel"], seconds["ffmpeg"]
         peers = [ratio(seconds[name], own) for name in versions()]
         rows.append(["" if rows else label, what, f"{statistics.median(own):.2f} s", ratio(own, bare), *peers])
@@ -207,12 +213,11 @@ def opencv(options):
             settings = ["--writer", "ffmpeg", "--codec", "mpeg4", "--bitrate", str(kilobits)]
             commands = {"plotreel": plotreel(options, folder / "frames.npy", films["plotreel"], *settings)}
             commands["OpenCV"] = [sys.executable, str(PEERS), "opencv", str(folder / "frames.npy"), str(films["OpenCV"])]
-            results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+            clocks = clocked(commands, options.pairs)
             for film in films.values():
                 check_film(film, SMALL, count)
             sizes = [f"{film.stat().st_size / 1e6:.2f} MB" for film in films.values()]
-        for place, what in enumerate(["wall", "CPU"]):
-            seconds = {name: [result[place] for result in results[name]] for name in commands}
+        for what, seconds in clocks.items():
             medians = [f"{statistics.median(times):.2f} s" for times in seconds.values()]
             rows.append([picture.__name__, what, *medians, ratio(seconds["OpenCV"], seconds["plotreel"])])
         rows.append([picture.__name__, "film", *sizes, ""])
@@ -287,14 +292,13 @@ def whole(options):
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             films = {name: pathlib.Path(folder) / f"{name}.mp4" for name in found}
             commands = {name: [*program, kind, str(count), str(films[name])] for name, program in found.items()}
-            results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
+            clocks = clocked(commands, options.pairs)
             for film in films.values():
                 check_film(film, SMALL, count)
-        for place, what in enumerate(["wall", "CPU"]):
-            seconds = {name: [result[place] for result in results[name]] for name in commands}
+        for what, seconds in clocks.items():
             medians = [f"{statistics.median(times):.2f} s" for times in seconds.values()]
             ratios = [ratio(times, seconds["plotreel"]) for name, times in seconds.items() if name != "plotreel"]
-            rows.append([label if place == 0 else "", what, *medians, *ratios])
+            rows.append([label if what == "wall" else "", what, *medians, *ratios])
     title = f"Whole films of figures: 640x480, {count} frames, drawn and written by libx264 (crf 23, preset medium), each program"
     header = ["", "", *found, *(f"{name} / plotreel" for name in found if name != "plotreel")]
     table(f"{title} from start to exit; median (range) of {options.pairs} pairs", header, rows)
@@ -378,8 +382,7 @@ def gif(options):
             pillow = [sys.executable, "-B", str(PEERS), "gif", str(folder / "frames.rgb"), str(films["Pillow"])]
             if "matplotlib" in versions():
                 commands["Pillow"] = pillow
-            results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, options.pairs)
-            seconds = {name: [result[0] for result in results[name]] for name in commands}
+            seconds = clocked(commands, options.pairs)["wall"]
             likeness = {name: ssim(raw, films[name]) for name in commands}
             size = {name: films[name].stat().st_size / 1e6 for name in commands}
         for name in commands:
@@ -412,12 +415,11 @@ def start(options):
         raw = f"-f rawvideo -pix_fmt rgb24 -s 64x64 -framerate {FPS} -i".split() + [str(folder / "frames.rgb")]
         commands = {"plotreel": plotreel(options, folder / "frames.npy", "nothing", "--writer", "null")}
         commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, "-f", "null", "-"]
-        results = paired({name: lambda c=command: timed(c) for name, command in commands.items()}, 4 * options.pairs)
+        clocks = clocked(commands, 4 * options.pairs)
     rows = []
-    for place, what in enumerate(["wall", "CPU"]):
-        times = {name: [1000 * result[place] for result in results[name]] for name in commands}
-        medians = [f"{statistics.median(spent):.1f} ms" for spent in times.values()]
-        rows.append([what, *medians, ratio(times["plotreel"], times["ffmpeg"])])
+    for what, seconds in clocks.items():
+        medians = [f"{1000 * statistics.median(times):.1f} ms" for times in seconds.values()]
+        rows.append([what, *medians, ratio(seconds["plotreel"], seconds["ffmpeg"])])
     title = "Start: one frame of 64x64 that goes nowhere, each program from start to exit"
     table(f"{title}; median (range) of {4 * options.pairs} pairs", ["", *commands, "plotreel / ffmpeg"], rows)
 
@@ -507,13 +509,12 @@ def embedded(options):
             raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -i".split() + [str(frames)]
             films = {writer: folder / f"{writer}.mp4" for writer in ("openh264", "ffmpeg")}
             commands = {writer: [program, scene, "--writer", writer, "--out", str(film)] for writer, film in films.items()}
-            results = paired({writer: lambda c=command: timed(c) for writer, command in commands.items()}, options.pairs)
+            clocks = clocked(commands, options.pairs)
             for film in films.values():
                 check_film(film, size, len(list(folder.glob("*.png"))))
-            walls, cpus = ([[result[place] for result in times] for times in results.values()] for place in (0, 1))
             kilobytes = [film.stat().st_size / 1e3 for film in films.values()]
             sizes = [*(f"{count:.0f} kB" for count in kilobytes), f"{kilobytes[0] / kilobytes[1]:.2f}"]
-            rows.append([scene, ratio(*walls), ratio(*cpus), *sizes, *(ssim(raw, film) for film in films.values())])
+            rows.append([scene, *(ratio(*seconds.values()) for seconds in clocks.values()), *sizes, *(ssim(raw, film) for film in films.values())])
     title = "Whole films of the gallery by the embedded encoder and by ffmpeg's libx264 with its defaults, program start to exit"
     header = ["", "wall, openh264 / ffmpeg", "CPU", "openh264", "ffmpeg", "openh264 / ffmpeg", "SSIM, openh264", "ffmpeg"]
     notes = ["SSIM by ffmpeg's filter, of RGB, against frames without loss"]
@@ -538,7 +539,7 @@ def animation(options):
         source = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate 30 -i {raw}".split()
         bare = [FFMPEG, "-v", "error", *source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-y", films["ffmpeg"]]
         commands = {"plotreel": [program, "film", str(count), films["plotreel"]], "ffmpeg": bare}
-        results = paired({name: lambda c=command: timed(c)[0] for name, command in commands.items()}, options.pairs)
+        results = clocked(commands, options.pairs)["wall"]
         for film in films.values():
             check_film(pathlib.Path(film), SMALL, count)
     medians = [f"{statistics.median(wall):.2f} s" for wall in results.values()]

@@ -7,8 +7,7 @@ use std::time::Instant;
 
 use plotine::{Figure, Result};
 use plotine_backend_skia::SkiaRenderer;
-
-const POINTS: usize = 1000;
+use versus_rust::Wave;
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -51,9 +50,7 @@ fn film() -> impl FnMut(usize, &mut SkiaRenderer) -> Result<()> {
             .y_label("Height (m)");
         ax.x_range(-0.5, 10.5).y_range(-1.1, 1.1);
     }
-    let x: Vec<f64> = (0..POINTS).map(|i| i as f64 / 99.9).collect();
-    let wave = |t: usize| -> Vec<f64> { x.iter().map(|x| (x + 0.1 * t as f64).sin()).collect() };
-    let waves: Vec<Vec<f64>> = (0..8).map(wave).collect();
+    let waves: Vec<Vec<f64>> = (0..8).map(|t| Wave::new(t, false).y).collect();
     move |index, renderer| {
         if let Some(line) = fig.axes_at_mut(0).and_then(|ax| ax.line_at_mut(0)) {
             line.set_y(waves[index % 8].clone())?;
@@ -62,25 +59,18 @@ fn film() -> impl FnMut(usize, &mut SkiaRenderer) -> Result<()> {
     }
 }
 
-/// A moving sine. Limits move with it in x and oscillate in y.
 fn figure(index: usize, limits: bool) -> Figure {
-    let time = index as f64;
-    let left = if limits { 3.7 * time } else { 0.0 };
-    let x: Vec<f64> = (0..POINTS)
-        .map(|i| left + 10.0 * i as f64 / (POINTS - 1) as f64)
-        .collect();
-    let y: Vec<f64> = x.iter().map(|x| (x + 0.1 * time).sin()).collect();
-
+    let wave = Wave::new(index, limits);
     Figure::new().size(6.4, 4.8).dpi(100.0).axes(|ax| {
         // As the others have none.
         ax.grid(false);
-        ax.line(&x, &y).width(1.5);
+        ax.line(&wave.x, &wave.y).width(1.5);
         ax.title("A wave that moves");
         ax.x_label("Time (s)");
         ax.y_label("Voltage (V)");
-        if limits {
-            ax.x_range(left, left + 10.0);
-            ax.y_range(-1.6 - 0.4 * time.sin(), 1.6 + 0.4 * time.cos());
+        if let Some([x, y]) = wave.limits {
+            ax.x_range(x.0, x.1);
+            ax.y_range(y.0, y.1);
         }
     })
 }

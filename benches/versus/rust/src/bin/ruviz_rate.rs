@@ -8,8 +8,7 @@ use std::time::Instant;
 
 use ruviz::core::{Image, Result};
 use ruviz::prelude::Plot;
-
-const POINTS: usize = 1000;
+use versus_rust::Wave;
 
 fn main() -> std::result::Result<(), Box<dyn Error>> {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -33,23 +32,16 @@ fn rate(limits: bool, count: usize) -> Result<f64> {
     Ok(count as f64 / start.elapsed().as_secs_f64())
 }
 
-/// A moving sine. Limits move with it in x and oscillate in y.
 fn figure(index: usize, limits: bool) -> Result<Image> {
-    let time = index as f64;
-    let left = if limits { 3.7 * time } else { 0.0 };
-    let x: Vec<f64> = (0..POINTS)
-        .map(|i| left + 10.0 * i as f64 / (POINTS - 1) as f64)
-        .collect();
-    let y: Vec<f64> = x.iter().map(|x| (x + 0.1 * time).sin()).collect();
+    let wave = Wave::new(index, limits);
     let mut plot = Plot::new().size_px(640, 480).dpi(100).grid(false);
-    if limits {
-        let (low, high) = (-1.6 - 0.4 * time.sin(), 1.6 + 0.4 * time.cos());
-        plot = plot.xlim(left, left + 10.0).ylim(low, high);
+    if let Some([x, y]) = wave.limits {
+        plot = plot.xlim(x.0, x.1).ylim(y.0, y.1);
     }
     plot.title("A wave that moves")
         .xlabel("Time (s)")
         .ylabel("Voltage (V)")
-        .line(&x, &y)
+        .line(&wave.x, &wave.y)
         .line_width(1.5)
         .render()
 }
