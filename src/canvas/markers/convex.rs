@@ -137,7 +137,7 @@ impl Scratch {
         self.corners.clear();
         self.corners.extend(polygon.corners.iter().map(place));
         let reach = reach_of(&self.corners);
-        if polygon.snaps && reach.is_zero_area() {
+        if reach.is_zero_area() {
             return self.fill_bar(reach, mark, target);
         }
         self.is_rough = self.is_fast && mark.half() <= polygon.deepest * mark.size;
@@ -174,7 +174,7 @@ impl Scratch {
         target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
     }
 
-    /// The edge of a box that snapping made a line: it has butt ends, and a line without a length has none.
+    /// The edge of a shape that became a line, as snapping makes of boxes: it has butt ends, and none without a length.
     fn fill_bar(&mut self, line: Rect, mark: &Mark, target: &mut Target<'_>) {
         let half = mark.half();
         let bar = match (line.width() > 0.0, line.height() > 0.0) {
@@ -195,17 +195,10 @@ impl Scratch {
     fn add_inner(&mut self, polygon: &Polygon, half: f64) {
         let along = |i: usize, from: Point, to: Point| (to - from).dot(polygon.sides[i].direction);
         let count = self.corners.len();
-        let lengths = pairs(&self.corners).enumerate();
         let mut before = along(count - 1, self.corners[count - 1], self.corners[0]);
-        if lengths
-            .clone()
-            .any(|(i, (from, to))| along(i, from, to) <= 0.0)
-        {
-            return;
-        }
         let mut inwards = polygon.sides[count - 1].inwards;
         let from = self.polygons.corners().len();
-        for (i, (corner, next)) in lengths {
+        for (i, (corner, next)) in pairs(&self.corners).enumerate() {
             let (side, length) = (&polygon.sides[i], along(i, corner, next));
             let limit = before.min(length).max(INNER_MITER_LIMIT * half);
             if self.is_rough && side.turn < BLUNT {
