@@ -122,7 +122,7 @@ pub(crate) struct Workers<J, R> {
     queues: Vec<Jobs<J, R>>,
     /// Of the jobs in their order.
     results: VecDeque<Pending<R>>,
-    /// The maximum number of jobs in progress.
+    /// The maximum number of submitted jobs in progress.
     most: usize,
     threads: Vec<JoinHandle<()>>,
     cancelled: Cancelled,
@@ -135,7 +135,8 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
         work: impl Fn(J) -> R + Send + Sync + 'static,
     ) -> Result<Self> {
         let most = (MOST_BYTES / size.bytes()).clamp(1, 2 * cores());
-        let mut workers = Self::new(most, Cancelled::default());
+        let mut workers = Self::new(Cancelled::default());
+        workers.most = most;
         let work = Arc::new(work);
         let each = || {
             let work = work.clone();
@@ -148,11 +149,11 @@ impl<J: Send + 'static, R: Send + 'static> Workers<J, R> {
     }
 
     /// None yet.
-    pub(crate) fn new(most: usize, cancelled: Cancelled) -> Self {
+    pub(crate) fn new(cancelled: Cancelled) -> Self {
         Self {
             queues: Vec::new(),
             results: VecDeque::new(),
-            most,
+            most: usize::MAX,
             threads: Vec::new(),
             cancelled,
         }
@@ -286,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_worker_with_jobs_of_its_own_gets_no_others() {
-        let mut workers = Workers::new(usize::MAX, Cancelled::default());
+        let mut workers = Workers::new(Cancelled::default());
         for name in ["a", "b"] {
             let worker = || move |job: usize| (name, job);
             workers.share(1, worker).unwrap();

@@ -36,7 +36,7 @@ impl GifFile {
         painter: impl Fn() -> Painter,
     ) -> io::Result<Self> {
         let waiting = (WAITING_BYTES / frame_bytes.max(1)).clamp(2, 2 * cores());
-        let mut workers = Workers::new(waiting, cancelled);
+        let mut workers = Workers::new(cancelled);
         workers.share(cores().min(waiting), || {
             let mut painter = painter();
             move |(work, mut out): (Work, Vec<u8>)| {

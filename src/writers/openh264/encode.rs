@@ -117,7 +117,7 @@ impl Openh264Sink {
         let bytes = PixelFormat::Yuv420p.bytes(size);
         let (count, waiting) = share_out(bytes, cores());
         let cancelled = Cancelled::default();
-        let mut workers = Workers::new(usize::MAX, cancelled.clone());
+        let mut workers = Workers::new(cancelled.clone());
         for _ in 0..count {
             workers.share(1, || {
                 let mut worker = Worker::new(encoding);
@@ -250,9 +250,7 @@ impl Worker {
             memory: bytes,
         })
     }
-}
 
-impl Worker {
     /// Encodes the present frame; returns its bytes, and whether it is a keyframe.
     fn encode_picture(&mut self) -> Result<(Vec<u8>, bool)> {
         let picture = I420 {
