@@ -81,13 +81,14 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let tables = [&args.annotations.table, &args.annotations.boxes];
     let read = inputs.files().chain(tables.into_iter().flatten().cloned());
     let destination = destination.with_inputs(read);
+    let is_told = args.part || args.annotations.counts_frames();
     let total = match args.part {
         true => Some(inputs.count_frames()?),
-        false if args.annotations.counts_frames() || args.frames.is_some() => inputs.frames(),
+        false if is_told || args.frames.is_some() => inputs.frames(),
         false => None,
     };
     check_chosen(args, total)?;
-    if let Some(frames) = total.filter(|_| args.annotations.counts_frames() || args.part) {
+    if let Some(frames) = total.filter(|_| is_told) {
         options = options.with_frame_count(frames);
     }
     let chosen = args.frames.clone().unwrap_or(0..u64::MAX);
@@ -116,7 +117,7 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     report.film(&shown, &film);
     if args.timings {
         let is_by_ffmpeg = film.writer.starts_with("ffmpeg");
-        let faster = is_by_ffmpeg.then(|| faster_args(args, &suffix));
+        let faster = is_by_ffmpeg.then(|| faster_args(&options, &suffix));
         let faster = faster.unwrap_or_default();
         for line in reading.report(&film, &faster) {
             report.note(&format!("  {line}"));
@@ -131,14 +132,8 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
 }
 
 /// Options that make ffmpeg faster.
-fn faster_args(args: &Render, suffix: &str) -> String {
-    let mut writer = FFMpegWriter::new(args.fps).with_extra_args(args.ffmpeg_arg.iter().cloned());
-    if let Some(codec) = &args.codec {
-        writer = writer.with_codec(codec);
-    }
-    if let Some(program) = &args.ffmpeg {
-        writer = writer.with_program(program);
-    }
+fn faster_args(options: &WriteOptions, suffix: &str) -> String {
+    let writer = FFMpegWriter::from_settings(options.settings().clone());
     let words = writer.faster_args(suffix).iter();
     let words: Vec<_> = words.map(|word| format!("--ffmpeg-arg={word}")).collect();
     words.join(" ")

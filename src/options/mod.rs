@@ -146,6 +146,11 @@ impl WriteOptions {
         self
     }
 
+    #[cfg(feature = "cli")]
+    pub(crate) fn settings(&self) -> &WriterSettings {
+        &self.settings
+    }
+
     /// All writer settings at once, replacing earlier ones; their metadata are added to the film's own.
     pub fn with_settings(mut self, settings: WriterSettings) -> Self {
         let mut metadata = self.settings.metadata;
