@@ -30,8 +30,9 @@ class FlatAxes:
         self.moved = self.differs = True
 
     def look(self) -> None:
-        """Record whether limits, position or anything else of the axes changed."""
+        """Settle the limits, and record whether they, the position or anything else of the axes changed."""
         ax: Any = self.ax
+        ax._unstale_viewLim()
         # What its artists tell it is found with them, and where its titles are.
         ax._stale = False
         place = (
@@ -210,12 +211,10 @@ class Scene:
     def _settle(self, flats: list[FlatAxes]) -> set[int]:
         """Apply limits and aspects; return the ids of the axes that moved."""
         for flat in flats:
-            flat.ax._unstale_viewLim()  # type: ignore[attr-defined]
             flat.look()
         if any(flat.differs for flat in flats):
             self.fig._get_draw_artists(self.renderer)  # type: ignore[attr-defined]
             for flat in flats:
-                flat.ax._unstale_viewLim()  # type: ignore[attr-defined]
                 flat.look()
                 flat.differs = False
             fig: Any = self.fig

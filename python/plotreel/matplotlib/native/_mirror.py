@@ -400,7 +400,6 @@ class _Scene(Scene):
 
     def _stays(self, flat: Any) -> bool:
         """Return whether axes have the position, the pieces and the frame that they had."""
-        flat.ax._unstale_viewLim()
         flat.look()
         return not flat.differs and self._place_of(flat.ax).frame.stays()
 
