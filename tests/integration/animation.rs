@@ -18,7 +18,7 @@ use plotreel::{
 };
 
 use crate::recorder::Recorder;
-use crate::support::{Folder, decode, draw, output, probe, require};
+use crate::support::{Folder, decode, draw, keyframes, output, probe, require};
 
 /// A figure with a line, and what draws frame `i` of it.
 pub(crate) fn scene() -> (Figure, Handle<Axes>, Handle<Line2D>) {
@@ -483,22 +483,7 @@ fn drawn_whole_and_joined(options: &SaveOptions) -> [Vec<u8>; 3] {
     concat.arg(folder.join("list"));
     output(concat.args(["-c", "copy"]).arg(&joined));
     assert!(probe(&joined).contains("nb_read_frames=35"));
-    let mut packets = std::process::Command::new("ffprobe");
-    packets.args([
-        "-v",
-        "error",
-        "-show_entries",
-        "packet=flags",
-        "-of",
-        "csv=p=0",
-    ]);
-    let flags = String::from_utf8(output(packets.arg(&whole))).unwrap();
-    let keys = flags
-        .lines()
-        .enumerate()
-        .filter(|(_, flags)| flags.starts_with('K'));
-    let keys: Vec<usize> = keys.map(|(index, _)| index).collect();
-    assert_eq!(keys, [0, 10, 20, 30], "keyframes of the whole");
+    assert_eq!(keyframes(&whole), [0, 10, 20, 30], "keyframes of the whole");
     let mut drawn = Vec::new();
     for i in 0..35 {
         frame(&mut fig, i).unwrap();

@@ -1,32 +1,14 @@
 //! Where the embedded encoder's films have keyframes.
 
-use std::path::Path;
 use std::process::Command;
 
 use ndarray::Array3;
 use plotreel::{WriteOptions, concat, write_animation};
 
-use crate::support::{Folder, decode, output, require};
+use crate::support::{Folder, decode, keyframes, output, require};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("openh264")
-}
-
-/// The numbers of a film's keyframes.
-fn keyframes(film: &Path) -> Vec<usize> {
-    let mut command = Command::new("ffprobe");
-    command.args([
-        "-v",
-        "error",
-        "-show_entries",
-        "packet=flags",
-        "-of",
-        "csv=p=0",
-    ]);
-    let text = String::from_utf8(output(command.arg(film))).unwrap();
-    let lines = text.lines().enumerate();
-    let keys = lines.filter(|(_, flags)| flags.starts_with('K'));
-    keys.map(|(number, _)| number).collect()
 }
 
 /// Grey frames in which a dot moves, or all of which is noise from frame 100 on.

@@ -310,3 +310,20 @@ pub(crate) fn worst(a: &[u8], b: &[u8]) -> u8 {
         .max()
         .unwrap_or(0)
 }
+
+/// The numbers of a film's keyframes.
+pub(crate) fn keyframes(film: &Path) -> Vec<usize> {
+    let mut command = Command::new("ffprobe");
+    command.args([
+        "-v",
+        "error",
+        "-show_entries",
+        "packet=flags",
+        "-of",
+        "csv=p=0",
+    ]);
+    let text = String::from_utf8(output(command.arg(film))).unwrap();
+    let lines = text.lines().enumerate();
+    let keys = lines.filter(|(_, flags)| flags.starts_with('K'));
+    keys.map(|(number, _)| number).collect()
+}

@@ -9,6 +9,25 @@ fn times(film: &Path) -> Vec<f64> {
     times
 }
 
+/// The film made in one go and of so many parts.
+fn whole_and_joined_of(suffix: &str, options: &SaveOptions, count: u64) -> (Folder, [PathBuf; 2]) {
+    let folder = Folder::new();
+    let part = |index: u64| {
+        let path = folder.join(&format!("part{index}.{suffix}"));
+        write(
+            &path,
+            &options.clone().with_part(index, count),
+            Kind::Moving,
+        );
+        path
+    };
+    let parts: Vec<_> = (0..count).map(part).collect();
+    let films = ["whole", "joined"].map(|name| folder.join(&format!("{name}.{suffix}")));
+    write(&films[0], options, Kind::Moving);
+    assert_eq!(concat(&parts, &films[1]).unwrap().frames, 35);
+    (folder, films)
+}
+
 #[cfg(feature = "openh264")]
 #[test]
 fn a_joined_film_of_the_embedded_encoder_has_the_frames_of_the_whole_bit_for_bit() {
@@ -63,21 +82,11 @@ fn keyframes_in_a_row_have_different_numbers() {
     require!("ffmpeg", "ffprobe");
     for every in [1, 2, 9] {
         let options = options("openh264").with_keyframes(every);
-        let folder = Folder::new();
         let count = match every {
             1 => 35,
             _ => 4,
         };
-        let part = |index: u64| {
-            let path = folder.join(&format!("part{index}.mp4"));
-            let options = options.clone().with_part(index, count);
-            write(&path, &options, Kind::Moving);
-            path
-        };
-        let parts: Vec<_> = (0..count).map(part).collect();
-        let films = ["whole", "joined"].map(|name| folder.join(&format!("{name}.mp4")));
-        write(&films[0], &options, Kind::Moving);
-        concat(&parts, &films[1]).unwrap();
+        let (_folder, films) = whole_and_joined_of("mp4", &options, count);
         for film in &films {
             let (complaints, numbers) = complaints_and_numbers(film);
             assert_eq!(complaints, "");
@@ -172,17 +181,7 @@ fn parts_of_few_frames_by_ffmpeg_are_joined() {
     let options = SaveOptions::new().with_writer("ffmpeg").with_fps(30);
     let options = options.with_codec("libx264");
     for (suffix, count) in [("mp4", 12), ("mov", 20), ("mp4", 35), ("mkv", 12)] {
-        let folder = Folder::new();
-        let part = |index: u64| {
-            let path = folder.join(&format!("part{index}.{suffix}"));
-            let options = options.clone().with_part(index, count);
-            write(&path, &options, Kind::Moving);
-            path
-        };
-        let parts: Vec<_> = (0..count).map(part).collect();
-        let films = ["whole", "joined"].map(|name| folder.join(&format!("{name}.{suffix}")));
-        write(&films[0], &options, Kind::Moving);
-        assert_eq!(concat(&parts, &films[1]).unwrap().frames, 35);
+        let (_folder, films) = whole_and_joined_of(suffix, &options, count);
         let [whole, joined] = films.map(|film| times(&film));
         assert_eq!(whole, joined, "{count} parts of {suffix}");
     }
