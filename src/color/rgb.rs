@@ -2,7 +2,7 @@
 
 use bytemuck::Pod;
 
-use crate::color::{clip, floor_f32, floor_u32};
+use crate::color::{clip, floor_byte, floor_f32};
 use crate::image_view::{DType, ImageView, with_dtype};
 
 /// What was found in an array of colours.
@@ -112,24 +112,30 @@ fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -
     let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
         let row = view.row::<T>(y, &mut gathered);
-        let is_plain = arch.dispatch(
+        // In loops of their own both are vectorised best.
+        let are_plain = arch.dispatch(
             #[inline(always)]
             || {
-                let mut is_plain = true;
                 for (to, &from) in bytes.iter_mut().zip(row) {
                     *to = byte(from);
-                    is_plain &= from.is_plain();
                 }
-                is_plain
+                T::are_plain(row)
             },
         );
         swizzle(&bytes, out, view.width(), 1);
-        if is_plain {
+        if are_plain {
             continue;
         }
-        found.clipped = found.clipped || row.iter().any(|c| c.is_outside());
         // Without a way out on the way, so that it is vectorised.
-        if !row.iter().fold(false, |nan, c| nan | c.is_nan()) {
+        let (outside, nan) = arch.dispatch(
+            #[inline(always)]
+            || {
+                let both = |(outside, nan), c: &T| (outside | c.is_outside(), nan | c.is_nan());
+                row.iter().fold((false, false), both)
+            },
+        );
+        found.clipped |= outside;
+        if !nan {
             continue;
         }
         found.opaque = false;
@@ -187,10 +193,10 @@ trait Channel: Pod {
     /// Whether it is clipped by more than half a level of 255.
     fn is_outside(self) -> bool;
 
-    /// Whether it is neither NaN nor outside.
+    /// Whether it is quickly seen that none is NaN or outside.
     #[inline(always)]
-    fn is_plain(self) -> bool {
-        !self.is_outside()
+    fn are_plain(row: &[Self]) -> bool {
+        !row.iter().fold(false, |any, c| any | c.is_outside())
     }
 
     /// 0 at the low and 1 at the high end of a range.
@@ -249,6 +255,11 @@ integer_channels!(
     u8 as f32, i8 as f32, u16 as f32, i16 as f32, u32 as f64, i32 as f64, u64 as f64, i64 as f64
 );
 
+#[inline(always)]
+fn floor_single(x: f32) -> u8 {
+    floor_f32(x) as u8
+}
+
 macro_rules! float_channels {
     ($($t:ty: $floor:ident),*) => {$(
         impl Channel for $t {
@@ -264,14 +275,15 @@ macro_rules! float_channels {
             }
 
             #[inline(always)]
-            fn is_plain(self) -> bool {
-                const SLACK: $t = 0.5 / 255.0;
-                (-SLACK..=1.0 + SLACK).contains(&self)
+            fn are_plain(row: &[Self]) -> bool {
+                // Those of numbers from 0 on are in the numbers' order, those of all others above.
+                let most = row.iter().fold(0, |most, c| c.to_bits().max(most));
+                most <= (1.0 as $t).to_bits()
             }
 
             #[inline(always)]
             fn byte(self) -> u8 {
-                $floor(clip(self, 0.0, 1.0) * 255.0) as u8
+                $floor(clip(self, 0.0, 1.0) * 255.0)
             }
 
             #[inline(always)]
@@ -294,7 +306,7 @@ macro_rules! float_channels {
     )*};
 }
 
-float_channels!(f32: floor_f32, f64: floor_u32);
+float_channels!(f32: floor_single, f64: floor_byte);
 
 #[cfg(test)]
 mod tests {
