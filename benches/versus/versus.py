@@ -185,7 +185,8 @@ def encode(options):
     rows, peers = [], versions()
     for size in (tuple(map(int, text.split("x"))) for text in options.sizes):
         count = options.frames or (300 if size[0] * size[1] <= SMALL[0] * SMALL[1] else 60)
-        rows += encode_rows(options, smooth, size, count) + encode_rows(options, noise, size, count)
+        # Noise takes longer to encode.
+        rows += encode_rows(options, smooth, size, count) + encode_rows(options, noise, size, -(-count // 3))
     columns = ["", "", "plotreel", *(f"plotreel / {name}" for name in BARE), *(f"{name} / plotreel" for name in peers)]
     notes = [f"{name} could not be installed and is not measured" for name in FILMS if name not in peers]
     notes += ["PyAV has its own x264; the others run the same ffmpeg"] * ("PyAV" in peers)
@@ -590,7 +591,7 @@ def main():
     tables |= {"many": many, "start": start, "embedded": embedded}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
-    parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
+    parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, a third of noise, 500 for memory)")
     parser.add_argument("--only", choices=tables, help="one table")
     parser.add_argument("--rows", nargs="+", help="of the tables of films and fields: line, title, …, quiver, …")
     sizes = ["640x480", "1920x1080"]
