@@ -106,6 +106,16 @@ impl Marks {
     }
 }
 
+/// The bits of a range of groups in the word of this number in a row.
+#[inline(always)]
+pub(crate) fn bits(groups: &Range<usize>, word: usize) -> u64 {
+    let below = |group: usize| match group.saturating_sub(WORD * word) {
+        count if count < WORD => (1 << count) - 1,
+        _ => u64::MAX,
+    };
+    below(groups.end) & !below(groups.start)
+}
+
 /// The bits of a word that are set, from the lowest.
 #[inline(always)]
 pub(crate) fn ones(mut word: u64) -> impl Iterator<Item = usize> {

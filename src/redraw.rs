@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::axes::{PlacedTitle, TitleRoom};
 use crate::canvas::{Canvas, KeptPixels, Raster};
+use crate::mapping::PixelRect;
 use key::leave_same_room;
 pub(crate) use key::{AxesView, ColorbarKey, FrameKey, LayerId, LayerKey, PartKey, Signature};
 use order::{Known, Order};
@@ -151,8 +152,14 @@ impl Drawn {
         result
     }
 
-    /// Puts the unchanged pixels on the canvas, and returns where drawing starts.
-    pub(crate) fn start(&mut self, frame: &FrameKey, canvas: &mut Canvas) -> Start {
+    /// Puts the unchanged pixels on the canvas, and returns where drawing starts; `hides` gives the pixels that a layer
+    /// hides completely.
+    pub(crate) fn start(
+        &mut self,
+        frame: &FrameKey,
+        canvas: &mut Canvas,
+        hides: impl Fn(usize) -> PixelRect,
+    ) -> Start {
         let last = self.last.as_ref();
         let changed = last.map_or(0, |last| frame.first_change(last));
         let kept = self.nearest(frame, changed);
@@ -170,7 +177,6 @@ impl Drawn {
             let keep = (changed > 0).then_some(early.unwrap_or(changed));
             return Start { from: 0, keep };
         };
-        canvas.raster_mut().restore(&kept.picture);
         self.higher = if changed > kept.below {
             self.higher + 1
         } else {
@@ -178,9 +184,16 @@ impl Drawn {
         };
         // Two artists that change in turn must not cost a new picture each time.
         let higher = (self.higher > 2).then_some(changed);
+        let keep = early.or(higher);
+        // What is kept again has to be whole.
+        let hidden = match keep == Some(self.from) {
+            true => PixelRect::EMPTY,
+            false => hides(self.from),
+        };
+        canvas.raster_mut().restore(&kept.picture, hidden);
         Start {
             from: self.from,
-            keep: early.or(higher),
+            keep,
         }
     }
 
@@ -205,7 +218,7 @@ impl Drawn {
         let mut common = lock(&self.common.kept);
         let kept = match &*common {
             Some(same) if same.below == layer && same.serves(frame) => {
-                raster.restore(&same.picture);
+                raster.restore(&same.picture, PixelRect::EMPTY);
                 same.clone()
             }
             _ => {

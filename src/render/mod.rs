@@ -87,7 +87,7 @@ impl Figure {
         loop {
             let layers = drawn.arrange(&in_order);
             frame.layers = layers.iter().map(|layer| layer.key).collect();
-            let start = drawn.start(&frame, canvas);
+            let start = drawn.start(&frame, canvas, |layer| scene.hidden_by(layers.get(layer)));
             let result = self.draw_layers(&layers, start, &scene, &frame, drawn, canvas);
             if let Err(error) = result {
                 drawn.forget();
