@@ -101,6 +101,11 @@ impl Marks {
     }
 
     /// The words of all rows, one after the other.
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The same to be changed.
     pub(crate) fn words_mut(&mut self) -> &mut Vec<u64> {
         &mut self.words
     }

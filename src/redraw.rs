@@ -6,6 +6,7 @@
 mod key;
 mod order;
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::axes::{PlacedTitle, TitleRoom};
@@ -125,20 +126,21 @@ impl Drawn {
         known
     }
 
-    /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or each alone where it may
-    /// matter later where its ink is.
+    /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or as long as their ink may be
+    /// noted together.
     pub(crate) fn stop(&self, start: Start, from: usize, end: usize) -> usize {
-        if self.order.is_noted() && self.order.is_early(from) {
-            return from + 1;
+        let stop = start.keep.filter(|keep| *keep > from).unwrap_or(end);
+        match self.order.is_noted() {
+            true => stop.min(self.order.stop(from)),
+            false => stop,
         }
-        start.keep.filter(|keep| *keep > from).unwrap_or(end)
     }
 
-    /// Draws the layers up to the next stop, and records their ink.
+    /// Draws the layers in these places, of which this is the first, and records their ink.
     pub(crate) fn noting<R>(
         &mut self,
         layer: LayerKey,
-        place: usize,
+        places: Range<usize>,
         canvas: &mut Canvas,
         draw: impl FnOnce(&Self, &mut Canvas) -> R,
     ) -> R {
@@ -147,8 +149,7 @@ impl Drawn {
         }
         self.order.begin(canvas);
         let result = draw(self, canvas);
-        let is_early = self.order.is_early(place);
-        self.order.end(is_early.then_some(layer.id), canvas);
+        self.order.end(layer.id, places, canvas);
         result
     }
 

@@ -48,36 +48,32 @@ impl InkBox {
     };
 
     fn around(marks: &Marks) -> Self {
-        let mut found = Self::default();
-        for (y, row) in marks.rows().enumerate() {
-            let mut marked = row.iter().enumerate().filter(|(_, word)| **word != 0);
-            let Some((left, first)) = marked.next() else {
-                continue;
-            };
-            let (right, last) = marked.next_back().unwrap_or((left, first));
-            let start = WORD * left + first.trailing_zeros() as usize;
-            let end = WORD * (right + 1) - last.leading_zeros() as usize;
-            found = found.union(Self {
-                columns: (start, end),
-                rows: (y, y + 1),
-            });
-        }
-        found
-    }
-
-    fn is_empty(self) -> bool {
-        self.rows.0 >= self.rows.1
-    }
-
-    pub(crate) fn union(self, other: Self) -> Self {
-        let both = |a: (usize, usize), b: (usize, usize)| (a.0.min(b.0), a.1.max(b.1));
-        match (self.is_empty(), other.is_empty()) {
-            (true, _) => other,
-            (_, true) => self,
-            _ => Self {
-                columns: both(self.columns, other.columns),
-                rows: both(self.rows, other.rows),
-            },
+        const BLOCK: usize = 64;
+        let (words, stride) = (marks.words(), marks.stride());
+        let all = |words: &[u64]| words.iter().fold(0, |all, word| all | word);
+        let is_marked = |words: &[u64]| all(words) != 0;
+        // In blocks, in which no word is looked at alone.
+        let mut blocks = words.chunks(BLOCK);
+        let Some(first) = blocks.position(is_marked) else {
+            return Self::default();
+        };
+        let last = words.chunks(BLOCK).rposition(is_marked).unwrap_or(first);
+        let part = BLOCK * first..(BLOCK * (last + 1)).min(words.len());
+        let mut marked = (part.clone()).filter(|word| words[*word] != 0);
+        let top = marked.next().unwrap_or(part.start) / stride;
+        let bottom = marked.next_back().map_or(top, |word| word / stride);
+        let rows = &words[top * stride..(bottom + 1) * stride];
+        let column = |column: usize| rows[column..].iter().step_by(stride).fold(0, |a, b| a | b);
+        let columns = (0..stride).map(column).enumerate();
+        let mut columns = columns.filter(|(_, word)| *word != 0);
+        let (left, first) = columns.next().unwrap_or_default();
+        let (right, last) = columns.last().unwrap_or((left, first));
+        Self {
+            columns: (
+                WORD * left + first.trailing_zeros() as usize,
+                WORD * (right + 1) - last.leading_zeros() as usize,
+            ),
+            rows: (top, bottom + 1),
         }
     }
 

@@ -170,6 +170,25 @@ fn what_changes_is_drawn_last_where_nothing_lies_over_it() {
 }
 
 #[test]
+fn limits_that_move_leave_what_shows_the_others_as_it_is() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    fig[ax].set_title("title");
+    fig[ax].set_yticks(&[0.5]);
+    fig[ax].plot(&[0.0, 1.0], &[0.4, 0.6]).unwrap();
+    let mut pair = Pair::new();
+    for step in 0..12 {
+        let left = f64::from(step) / 12.0;
+        fig[ax].set_xlim(left, left + 1.0).unwrap();
+        pair.check(&fig, &format!("{step}"));
+    }
+    let layers = &pair.drawn.last.as_ref().unwrap().layers[pair.drawn.from..];
+    let is_drawn = |id: LayerId| layers.iter().any(|layer| layer.id == id);
+    assert!(is_drawn(LayerId::Axis(0, 0)) && is_drawn(LayerId::Artist(0, 0)));
+    assert!(!is_drawn(LayerId::Titles(0)) && !is_drawn(LayerId::Axis(0, 1)));
+}
+
+#[test]
 fn what_is_set_to_what_it_is_changes_nothing() {
     let mut scene = Flat::new();
     let mut pair = Pair::new();

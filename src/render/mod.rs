@@ -142,7 +142,7 @@ impl Figure {
                 drawn.keep(from, frame, canvas);
             }
             let to = drawn.stop(start, from, layers.len());
-            drawn.noting(layers[from].key, from, canvas, |drawn, canvas| {
+            drawn.noting(layers[from].key, from..to, canvas, |drawn, canvas| {
                 let mut layers = layers[from..to].iter();
                 layers.try_for_each(|layer| match (layer.key.id, layer.artist) {
                     (LayerId::Background, _) => {
