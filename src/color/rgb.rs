@@ -1,5 +1,7 @@
 //! RGB and RGBA arrays of any type to BGRA bytes, by imshow's rules.
 
+use std::ops::BitOr;
+
 use bytemuck::Pod;
 
 use crate::color::{clip, floor_byte, floor_f32};
@@ -112,14 +114,15 @@ fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -
     let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
         let row = view.row::<T>(y, &mut gathered);
-        // In loops of their own both are vectorised best.
         let are_plain = arch.dispatch(
             #[inline(always)]
             || {
+                let mut signs = T::Signs::default();
                 for (to, &from) in bytes.iter_mut().zip(row) {
                     *to = byte(from);
+                    signs = signs | from.signs();
                 }
-                T::are_plain(row)
+                T::are_plain(signs)
             },
         );
         swizzle(&bytes, out, view.width(), 1);
@@ -187,17 +190,18 @@ fn bool_byte(stored: u8) -> u8 {
 trait Channel: Pod {
     /// The float in which a range is applied.
     type Wide: Channel;
+    type Signs: Copy + Default + BitOr<Output = Self::Signs>;
 
     fn byte(self) -> u8;
 
     /// Whether it is clipped by more than half a level of 255.
     fn is_outside(self) -> bool;
 
-    /// Whether it is quickly seen that none is NaN or outside.
-    #[inline(always)]
-    fn are_plain(row: &[Self]) -> bool {
-        !row.iter().fold(false, |any, c| any | c.is_outside())
-    }
+    /// What it shows quickly of being NaN or outside.
+    fn signs(self) -> Self::Signs;
+
+    /// Whether values that have these signs together are neither NaN nor outside, as far as is seen quickly.
+    fn are_plain(signs: Self::Signs) -> bool;
 
     /// 0 at the low and 1 at the high end of a range.
     fn within(self, range: (f64, f64)) -> Self::Wide;
@@ -233,8 +237,19 @@ macro_rules! integer_channels {
     ($($t:ty as $wide:ty),*) => {$(
         impl Channel for $t {
             type Wide = $wide;
+            type Signs = bool;
 
             within!($wide);
+
+            #[inline(always)]
+            fn signs(self) -> bool {
+                self.is_outside()
+            }
+
+            #[inline(always)]
+            fn are_plain(signs: bool) -> bool {
+                !signs
+            }
 
             #[inline(always)]
             fn is_outside(self) -> bool {
@@ -261,9 +276,10 @@ fn floor_single(x: f32) -> u8 {
 }
 
 macro_rules! float_channels {
-    ($($t:ty: $floor:ident),*) => {$(
+    ($($t:ty as $bits:ty: $floor:ident),*) => {$(
         impl Channel for $t {
             type Wide = $t;
+            type Signs = $bits;
 
             within!($t);
 
@@ -275,10 +291,16 @@ macro_rules! float_channels {
             }
 
             #[inline(always)]
-            fn are_plain(row: &[Self]) -> bool {
-                // Those of numbers from 0 on are in the numbers' order, those of all others above.
-                let most = row.iter().fold(0, |most, c| c.to_bits().max(most));
-                most <= (1.0 as $t).to_bits()
+            fn signs(self) -> $bits {
+                // The bits of larger numbers than 1, and of NaN, reach into the highest two; negative numbers have the
+                // highest.
+                const BELOW: $bits = (1 << (<$bits>::BITS - 2)) - 1 - (1.0 as $t).to_bits();
+                self.to_bits() | self.to_bits().wrapping_add(BELOW)
+            }
+
+            #[inline(always)]
+            fn are_plain(signs: $bits) -> bool {
+                signs >> (<$bits>::BITS - 2) == 0
             }
 
             #[inline(always)]
@@ -306,7 +328,7 @@ macro_rules! float_channels {
     )*};
 }
 
-float_channels!(f32: floor_single, f64: floor_byte);
+float_channels!(f32 as u32: floor_single, f64 as u64: floor_byte);
 
 #[cfg(test)]
 mod tests {
@@ -394,5 +416,7 @@ mod tests {
             bgra(&array![[[0.5, 0.5, 0.5, f64::NAN]]]),
             (vec![0; 4], false)
         );
+        let negative = array![[[0.5, -f64::NAN, 0.5], [-0.0, 1.0, 1.0]]];
+        assert_eq!(bgra(&negative), (vec![0, 0, 0, 0, 255, 255, 0, 255], false));
     }
 }
