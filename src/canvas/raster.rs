@@ -67,7 +67,7 @@ impl InkBox {
         let columns = (0..stride).map(column).enumerate();
         let mut columns = columns.filter(|(_, word)| *word != 0);
         let (left, first) = columns.next().unwrap_or_default();
-        let (right, last) = columns.last().unwrap_or((left, first));
+        let (right, last) = columns.next_back().unwrap_or((left, first));
         Self {
             columns: (
                 WORD * left + first.trailing_zeros() as usize,
