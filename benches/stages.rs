@@ -179,6 +179,8 @@ fn conversion(
             for frame in 0..frames {
                 grab(movie, frame as usize);
             }
+            // The writer is up to three frames behind.
+            std::thread::sleep(Duration::from_millis(5));
             movie.stats().converting - before
         });
     });
