@@ -48,6 +48,9 @@ impl InkBox {
     fn around(marks: &Marks) -> Self {
         let mut found = Self::default();
         for (y, row) in marks.rows().enumerate() {
+            if row.iter().fold(0, |any, word| any | word) == 0 {
+                continue;
+            }
             let mut marked = row.iter().enumerate().filter(|(_, word)| **word != 0);
             let Some((left, first)) = marked.next() else {
                 continue;
@@ -204,12 +207,12 @@ impl Raster {
         let (bytes, width, stride) = (&mut *self.bytes, self.width, self.changes.stride());
         let words = self.changes.words_mut();
         for (y, plain) in picture.is_plain.rows().enumerate() {
-            for (column, plain) in plain.iter().enumerate() {
-                let here = y * stride + column;
+            let (mut here, end) = (y * stride, (y + 1) * stride);
+            while let Some(empty) = words[here..end].iter().position(|word| *word != 0) {
+                here += empty;
                 let changed = std::mem::take(&mut words[here]);
-                if changed == 0 {
-                    continue;
-                }
+                let column = here - y * stride;
+                let plain = plain[column];
                 let start = 4 * (y * width + column * WORD * GROUP);
                 let later = words.get(here + AHEAD as usize * stride);
                 if let Some(group) = later.and_then(|later| ones(*later).next())
@@ -228,6 +231,7 @@ impl Raster {
                     let end = (first + 4 * GROUP).min(4 * (y + 1) * width);
                     copy_group(&mut bytes[first..end], &picture.bytes[first..end]);
                 }
+                here += 1;
             }
         }
     }
