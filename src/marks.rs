@@ -47,12 +47,21 @@ impl Marks {
 
     /// Marks pixels of the row that begins there.
     pub(crate) fn mark_all(&mut self, x: Range<usize>, row: usize) {
-        let (mut group, end) = (x.start / GROUP, x.end.div_ceil(GROUP));
-        while group < end {
-            let (word, first) = (group / WORD, group % WORD);
-            let count = (WORD - first).min(end - group);
-            self.words[row + word] |= (u64::MAX >> (WORD - count)) << first;
-            group += count;
+        for (word, bits) in words_of(x) {
+            self.words[row + word] |= bits;
+        }
+    }
+
+    /// Marks a box of pixels.
+    #[inline(always)]
+    pub(crate) fn mark_box(&mut self, x: Range<usize>, y: Range<usize>) {
+        let rows = y.start * self.stride..y.end * self.stride;
+        for (word, bits) in words_of(x) {
+            let words = self.words[rows.clone()].iter_mut();
+            words
+                .skip(word)
+                .step_by(self.stride)
+                .for_each(|word| *word |= bits);
         }
     }
 
@@ -121,6 +130,18 @@ pub(crate) fn bits(groups: &Range<usize>, word: usize) -> u64 {
     below(groups.end) & !below(groups.start)
 }
 
+/// The words of a row that the marks of pixels are in, and their bits there.
+#[inline(always)]
+fn words_of(x: Range<usize>) -> impl Iterator<Item = (usize, u64)> {
+    let (mut group, end) = (x.start / GROUP, x.end.div_ceil(GROUP));
+    std::iter::from_fn(move || {
+        let (word, first) = (group / WORD, group % WORD);
+        let count = (WORD - first).min(end.checked_sub(group).filter(|rest| *rest > 0)?);
+        group += count;
+        Some((word, (u64::MAX >> (WORD - count)) << first))
+    })
+}
+
 /// The bits of a word that are set, from the lowest.
 #[inline(always)]
 pub(crate) fn ones(mut word: u64) -> impl Iterator<Item = usize> {
@@ -155,7 +176,7 @@ mod tests {
         for _ in 0..256 {
             let mut rng = fastrand::Rng::new();
             println!("seed {}", rng.get_seed());
-            let (width, height) = (rng.u32(8..1200), rng.u32(1..4));
+            let (width, height) = (rng.u32(8..1200), rng.u32(1..5));
             let mut marks = Marks::none(FrameSize { width, height });
             let groups = (width as usize).div_ceil(GROUP);
             let mut expected = vec![vec![false; groups]; height as usize];
@@ -166,12 +187,19 @@ mod tests {
                     true => GROUP,
                     false => rng.usize(1..=width as usize - start),
                 };
+                let (columns, mut rows) = (start..start + length, y..y + 1);
                 match length == GROUP {
                     true => marks.mark(start, row),
-                    false => marks.mark_all(start..start + length, row),
+                    false if rng.bool() => marks.mark_all(columns.clone(), row),
+                    false => {
+                        rows.end = rng.usize(y + 1..=height as usize);
+                        marks.mark_box(columns.clone(), rows.clone());
+                    }
                 }
-                for x in start..start + length {
-                    expected[y][x / GROUP] = true;
+                for x in columns {
+                    expected[rows.clone()]
+                        .iter_mut()
+                        .for_each(|row| row[x / GROUP] = true);
                 }
             }
             for (words, expected) in marks.rows().zip(&expected) {

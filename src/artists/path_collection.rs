@@ -214,11 +214,17 @@ impl<const D: usize> MarkerSet<D> {
         Ok(())
     }
 
-    fn places(&self, ctx: &DrawContext<'_>) -> Places {
+    /// Where the markers are drawn, in memory for their points.
+    fn places(&self, ctx: &DrawContext<'_>, mut points: Vec<Point>) -> Places {
+        points.clear();
         if let [x, y] = self.points.columns().as_slice() {
-            let points = x.iter().zip(y).map(|(x, y)| ctx.point([*x, *y]));
+            let places = x.iter().zip(y).map(|(x, y)| [*x, *y]);
+            match ctx.mapping.affine() {
+                Some(affine) => points.extend(places.map(affine)),
+                None => points.extend(places.map(|place| ctx.point(place))),
+            }
             return Places {
-                points: points.collect(),
+                points,
                 order: None,
             };
         }
@@ -229,11 +235,37 @@ impl<const D: usize> MarkerSet<D> {
             .collect();
         order.sort_by(|(_, a), (_, b)| a[2].total_cmp(&b[2]));
         order.reverse();
-        let points = order.iter().map(|(_, [x, y, _])| ctx.point([*x, *y]));
+        points.extend(order.iter().map(|(_, [x, y, _])| ctx.point([*x, *y])));
         Places {
-            points: points.collect(),
+            points,
             order: Some(order),
         }
+    }
+
+    fn draw_places(
+        &self,
+        places: &Places,
+        canvas: &mut Canvas,
+        ctx: &DrawContext<'_>,
+    ) -> Result<()> {
+        let Some(seen) = &places.order else {
+            return self.style.with_effects(canvas, ctx, |canvas| {
+                self.draw_at((&places.points, &self.sizes), |paint| paint, canvas, ctx)
+            });
+        };
+        if seen.is_empty() {
+            return Ok(());
+        }
+        let shades = self.shades(seen);
+        let order: Vec<usize> = seen.iter().map(|(i, _)| *i).collect();
+        let sizes: Vec<f64> = match self.sizes.len() {
+            0 | 1 => self.sizes.clone(),
+            n => order.iter().map(|i| self.sizes[i % n]).collect(),
+        };
+        let painted = |paint| CollectionPaint::reordered(paint, &order, &shades);
+        self.style.with_effects(canvas, ctx, |canvas| {
+            self.draw_at((&places.points, &sizes), painted, canvas, ctx)
+        })
     }
 
     /// Draws the markers at these points in these sizes, in the colours of its style, which `painted` may change.
@@ -325,25 +357,10 @@ impl<const D: usize> Artist for MarkerSet<D> {
     }
 
     fn draw(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<()> {
-        let places = self.places(ctx);
-        let Some(seen) = places.order else {
-            return self.style.with_effects(canvas, ctx, |canvas| {
-                self.draw_at((&places.points, &self.sizes), |paint| paint, canvas, ctx)
-            });
-        };
-        if seen.is_empty() {
-            return Ok(());
-        }
-        let shades = self.shades(&seen);
-        let order: Vec<usize> = seen.iter().map(|(i, _)| *i).collect();
-        let sizes: Vec<f64> = match self.sizes.len() {
-            0 | 1 => self.sizes.clone(),
-            n => order.iter().map(|i| self.sizes[i % n]).collect(),
-        };
-        let painted = |paint| CollectionPaint::reordered(paint, &order, &shades);
-        self.style.with_effects(canvas, ctx, |canvas| {
-            self.draw_at((&places.points, &sizes), painted, canvas, ctx)
-        })
+        let places = self.places(ctx, canvas.take_points());
+        let drawn = self.draw_places(&places, canvas, ctx);
+        canvas.give_points(places.points);
+        drawn
     }
 
     fn depth(&self, ctx: &DrawContext<'_>) -> Option<f64> {
@@ -361,7 +378,7 @@ impl<const D: usize> Artist for MarkerSet<D> {
 
     fn obstacles(&self, _canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Obstacles {
         Obstacles {
-            points: self.places(ctx).points,
+            points: self.places(ctx, Vec::new()).points,
             ..Obstacles::default()
         }
     }

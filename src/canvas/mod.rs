@@ -84,6 +84,9 @@ pub struct Canvas {
     coverage: Coverage,
     /// The same for the upper lines of areas.
     upper: Coverage,
+    /// Memory for the points of markers, and for the pixels that these are drawn at.
+    points: Vec<kurbo::Point>,
+    places: Vec<(i32, i32)>,
     clip_mask: Option<ClipMask>,
     /// Squares of the hatches that were drawn last.
     tiles: hatch::Tiles,
@@ -117,6 +120,8 @@ impl Canvas {
             polygons: Polygons::default(),
             coverage: Coverage::default(),
             upper: Coverage::default(),
+            points: Vec::new(),
+            places: Vec::new(),
             clip_mask: None,
             tiles: hatch::Tiles::default(),
             effect: None,
@@ -157,6 +162,16 @@ impl Canvas {
 
     pub(crate) fn is_bare(&self) -> bool {
         self.raster.bytes().is_empty()
+    }
+
+    /// Memory for the points of markers.
+    pub(crate) fn take_points(&mut self) -> Vec<kurbo::Point> {
+        std::mem::take(&mut self.points)
+    }
+
+    /// Keeps memory for the points of other markers.
+    pub(crate) fn give_points(&mut self, points: Vec<kurbo::Point>) {
+        self.points = points;
     }
 
     pub(crate) fn raster_mut(&mut self) -> &mut Raster {

@@ -1,28 +1,18 @@
 //! Processing of paths before they are painted: gaps, clipping, snapping, as in matplotlib's Agg backend.
 
-use kurbo::{Affine, BezPath, Point, Rect, Stroke, Vec2};
+use kurbo::{BezPath, Point, Rect, Stroke};
 
 use crate::canvas::Canvas;
-use crate::canvas::clip::{BOX, are_points};
+use crate::canvas::clip::are_points;
 use crate::canvas::clipper::{Clipper, Pen};
 use crate::canvas::flatten::flattened;
 pub(crate) use crate::canvas::graphics_context::GraphicsContext;
-use crate::canvas::outline::outline;
-use crate::canvas::paint::{Fill, drawable};
-use crate::canvas::polygons::Polygons;
 use crate::canvas::simplify::{Simplifier, is_simplified, simplified};
-use crate::canvas::snap::{Snap, snapped};
-use crate::canvas::target::{Mask, Stamp, Target};
+use crate::canvas::snap::snapped;
 use crate::color::Color;
-use crate::mapping::Clip;
 
-/// Larger markers, in pixels from their middle, are drawn one by one.
-const LARGE_MARKER: f64 = (1 << 15) as f64;
 /// The number of a line's points that are placed at a time.
 const AT_ONCE: usize = 256;
-/// From this number on markers are painted by masks.
-const MANY_MARKERS: usize = 64;
-
 /// What cuts nothing off.
 const EVERYWHERE: Rect = Rect::new(
     f64::NEG_INFINITY,
@@ -30,12 +20,6 @@ const EVERYWHERE: Rect = Rect::new(
     f64::INFINITY,
     f64::INFINITY,
 );
-
-/// The whole number below, as `floor`, which is a call where the machine has no instruction for it.
-fn whole(value: f64) -> i64 {
-    let truncated = value as i64;
-    truncated - i64::from(truncated as f64 > value)
-}
 
 impl Canvas {
     /// Fills and strokes a path as Agg does. Coordinates are pixels from the top left corner.
@@ -76,103 +60,6 @@ impl Canvas {
             // Agg limits mitres by the width in pixels.
             let stroke = stroke.clone().with_miter_limit(stroke.width);
             self.stroke_path_as(path, &stroke, gc.fill(*color));
-        }
-    }
-
-    /// Draws a marker at each position, rounded to whole pixels as in Agg.
-    ///
-    /// The marker's path is in pixels around (0, 0), y down. As in Agg its edges are smooth in any case.
-    pub fn draw_markers(
-        &mut self,
-        marker: &BezPath,
-        places: impl Iterator<Item = Point>,
-        gc: &GraphicsContext,
-    ) {
-        if !marker.is_finite() {
-            return;
-        }
-        if self.has_effect() {
-            // At their exact places, then.
-            for place in places.filter(|place| place.is_finite()) {
-                self.draw_path(&(Affine::translate(place.to_vec2()) * marker), gc);
-            }
-            return;
-        }
-        let path = snapped(marker, gc.snap, gc.edge_width()).unwrap_or_else(|| {
-            // A marker that is not snapped has its middle in the middle of a pixel.
-            Affine::translate((0.5, 0.5)) * marker.clone()
-        });
-        let reach = path.control_box();
-        if [reach.x0, reach.y0, reach.x1, reach.y1]
-            .iter()
-            .any(|v| v.abs() > LARGE_MARKER)
-        {
-            // Markers this large are drawn individually, because their visible parts differ.
-            let gc = GraphicsContext {
-                snap: Snap::Never,
-                antialiased: true,
-                ..gc.clone()
-            };
-            for place in places.filter(|place| place.is_finite()) {
-                let place = (place.to_vec2() + Vec2::new(0.5, 0.5)).floor();
-                self.draw_path(&(Affine::translate(place) * path.clone()), &gc);
-            }
-            return;
-        }
-        let path = flattened(&path, false).unwrap_or(path);
-        let mut shapes = Vec::new();
-        if let Some(face) = gc.face {
-            let mut shape = Polygons::default();
-            shape.add_path(&path);
-            // Lines have no area.
-            if !shape.corners().is_empty() {
-                shapes.push((shape, face));
-            }
-        }
-        if let Some((color, stroke)) = &gc.edge
-            && let Some(stroke) = drawable(stroke.clone().with_miter_limit(stroke.width))
-        {
-            let mut shape = Polygons::default();
-            outline(&path, &stroke, BOX, &mut shape);
-            shapes.push((shape, *color));
-        }
-        let reaches = shapes
-            .iter()
-            .map(|(shape, _)| shape.reach().size().max_side());
-        let reach = 1.0 + reaches.fold(0.0, f64::max);
-        let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
-        let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
-        let places: Vec<(i64, i64)> = places
-            .filter(|place| visible.contains(*place))
-            .map(|place| (whole(place.x + 0.5), whole(place.y + 0.5)))
-            .collect();
-        let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
-        let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
-        let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS || is_clipped)
-            .then(|| shapes.iter().map(mask).collect())
-            .flatten();
-        if let Some(masks) = masks {
-            let mut target = Target::new(self, gc.clip.as_ref());
-            let stamp = Stamp::new(&masks, shapes.iter().map(|(_, color)| *color));
-            if stamp.is_some_and(|stamp| target.paint_stamp(&stamp, &places)) {
-                return;
-            }
-            for (x, y) in places {
-                for (mask, (_, color)) in masks.iter().zip(&shapes) {
-                    target.paint_mask(mask, (x, y), *color);
-                }
-            }
-            return;
-        }
-        for (x, y) in places {
-            let place = Vec2::new(x as f64, y as f64);
-            for (shape, color) in &shapes {
-                let fill = Fill {
-                    antialiased: true,
-                    ..gc.fill(*color)
-                };
-                self.fill_polygons(shape, place, fill);
-            }
         }
     }
 
@@ -331,27 +218,6 @@ mod tests {
             canvas().in_sight(&path).unwrap().to_svg(),
             "M1,1 L2,1 M4,1 L4,3 M5,5 L6,5 L1,1"
         );
-    }
-
-    #[test]
-    fn markers_are_smooth_however_many_there_are() {
-        let mut marker = BezPath::new();
-        marker.move_to((-2.0, -1.0));
-        marker.line_to((2.0, 0.0));
-        marker.line_to((0.0, 2.0));
-        let drawn = |count: usize, antialiased: bool| {
-            let mut canvas = canvas();
-            let places = std::iter::repeat_n(Point::new(5.0, 5.0), count);
-            let gc = GraphicsContext::new()
-                .with_face(Color::rgb(0, 0, 0))
-                .with_antialiased(antialiased);
-            canvas.draw_markers(&marker, places, &gc);
-            canvas.to_rgb()
-        };
-        for count in [1, MANY_MARKERS] {
-            assert_eq!(drawn(count, false), drawn(count, true));
-        }
-        assert!(drawn(1, false).iter().any(|byte| (1..255).contains(byte)));
     }
 
     #[test]

@@ -2,9 +2,12 @@
 
 mod bar;
 mod between;
+mod crowd;
 mod ink;
+mod layer;
 mod mask;
 mod pattern;
+mod picture;
 mod pixel_set;
 mod shaded_brush;
 mod stamp;
@@ -69,6 +72,11 @@ impl<'a> Target<'a> {
             coverage: Some(&mut canvas.coverage),
             arch: Arch::new(),
         }
+    }
+
+    /// Whether a path clips what is painted.
+    pub(super) fn is_clipped(&self) -> bool {
+        self.mask.is_some()
     }
 
     pub(super) fn is_near(&self, center: Point, reach: f64) -> bool {
@@ -194,6 +202,20 @@ impl<'a> Target<'a> {
     /// Blends R, G, B, A of each lane over the part of a group that is in the clip.
     #[inline(always)]
     fn blend_group(&mut self, x: i64, row: Row, colors: &[[i32; LANES]; 4], covers: &Covers) {
+        self.change_group(
+            x,
+            row,
+            #[inline(always)]
+            |pixels| blend_colors(pixels, colors, covers),
+        );
+    }
+
+    /// Changes the pixels of a group in a row of the clip, as far as they are in the clip.
+    #[inline(always)]
+    fn change_group(&mut self, x: i64, row: Row, change: impl FnOnce(&mut [[u8; 4]; LANES])) {
+        if let Some(pixels) = self.whole_group(x, row) {
+            return change(pixels);
+        }
         let PixelRect { x0, x1, .. } = self.clip;
         let (first, end) = (x.max(x0), x.saturating_add(LANES as i64).min(x1));
         if first >= end {
@@ -201,12 +223,9 @@ impl<'a> Target<'a> {
         }
         let skipped = (first - x) as usize;
         let pixels = self.span(first as usize..end as usize, row);
-        if let Some(pixels) = pixels.first_chunk_mut() {
-            return blend_colors(pixels, colors, covers);
-        }
         let mut group = [[0, 0, 0, 255]; LANES];
         group[skipped..][..pixels.len()].copy_from_slice(pixels);
-        blend_colors(&mut group, colors, covers);
+        change(&mut group);
         pixels.copy_from_slice(&group[skipped..][..pixels.len()]);
     }
 

@@ -1,5 +1,6 @@
-//! Markers that differ in size and colour, as in scatter plots.
+//! Markers: equal ones, and those that differ in size and colour, as in scatter plots.
 
+mod alike;
 pub(crate) mod convex;
 mod polygon;
 

@@ -71,13 +71,13 @@ impl NullaryFnOnce for PaintBar<'_, '_> {
                 1 => y0 + 1..y1 - 1,
                 _ => y1 - 1..y1,
             };
-            let (hides, shares) = (self.ink.hides(&covers), self.ink.shares(&covers));
+            let (hides, weights) = (self.ink.hides(&covers), self.ink.weights(&covers));
             for y in rows {
                 self.target.fetch(*x, y + AHEAD);
                 let row = self.target.row(y);
                 match self.target.whole_group(*x, row) {
                     Some(pixels) if hides => *pixels = [self.ink.pixel; LANES],
-                    Some(pixels) => self.ink.mix(pixels, &shares),
+                    Some(pixels) => self.ink.mix(pixels, &weights),
                     None => self.target.paint_group(*x, row, &covers, &self.ink),
                 }
             }

@@ -7,19 +7,22 @@ use crate::color::{Color, blend};
 #[derive(Debug)]
 pub(super) struct Ink {
     pub(super) pixel: [u8; 4],
-    over: [f32; 3],
+    over: [i32; 3],
     pub(super) alpha: i32,
 }
 
-/// From here on f32 has no fractions: the lowest bits are the number.
+/// From here on f32 has no fractions: its fraction bits are the number.
 const WHOLE: f32 = (1 << 23) as f32;
+const FRACTION: i32 = (1 << 23) - 1;
+/// The bits of the highest weight.
+const WEIGHT: u32 = 22;
 /// The bits of an alpha of 255.
 const OPAQUE: i32 = 0xff << 24;
 
 impl Ink {
     pub(super) fn new(color: Color) -> Self {
         let pixel = Color { a: 255, ..color }.bgra();
-        let [b, g, r, _] = pixel.map(f32::from);
+        let [b, g, r, _] = pixel.map(i32::from);
         Self {
             pixel,
             over: [b, g, r],
@@ -35,7 +38,7 @@ impl Ink {
             *pixels = [self.pixel; LANES];
             return;
         }
-        self.mix(pixels, &self.shares(covers));
+        self.mix(pixels, &self.weights(covers));
     }
 
     /// Whether it replaces all of a group.
@@ -46,20 +49,20 @@ impl Ink {
 
     /// How much of the way the pixels of a group go to the colour.
     #[inline(always)]
-    pub(super) fn shares(&self, covers: &Covers) -> [f32; LANES] {
-        let mut shares = [0.0; LANES];
-        for (to, cover) in shares.iter_mut().zip(covers) {
-            *to = share(divided(self.alpha * cover));
+    pub(super) fn weights(&self, covers: &Covers) -> [i32; LANES] {
+        let mut weights = [0; LANES];
+        for (to, cover) in weights.iter_mut().zip(covers) {
+            *to = weight(divided(self.alpha * cover));
         }
-        shares
+        weights
     }
 
-    /// Mixes the pixels of a group with the colour, by these [`shares`](Self::shares).
+    /// Mixes the pixels of a group with the colour, by these [`weights`](Self::weights).
     #[inline(always)]
-    pub(super) fn mix(&self, pixels: &mut [[u8; 4]; LANES], shares: &[f32; LANES]) {
+    pub(super) fn mix(&self, pixels: &mut [[u8; 4]; LANES], weights: &[i32; LANES]) {
         let mut mixed = numbers(pixels);
-        for (pixel, share) in mixed.iter_mut().zip(shares) {
-            *pixel = blended(*pixel, self.over, *share);
+        for (pixel, weight) in mixed.iter_mut().zip(weights) {
+            *pixel = blended(*pixel, self.over, *weight);
         }
         put(&mixed, pixels);
     }
@@ -96,8 +99,8 @@ pub(super) fn blend_colors(
     let [red, green, blue, alpha] = colors;
     let mut mixed = numbers(pixels);
     for (lane, pixel) in mixed.iter_mut().enumerate() {
-        let over = [blue[lane] as f32, green[lane] as f32, red[lane] as f32];
-        *pixel = blended(*pixel, over, share(divided(alpha[lane] * covers[lane])));
+        let over = [blue[lane], green[lane], red[lane]];
+        *pixel = blended(*pixel, over, weight(divided(alpha[lane] * covers[lane])));
     }
     put(&mixed, pixels);
 }
@@ -131,15 +134,21 @@ pub(in crate::canvas) fn share(alpha: i32) -> f32 {
     (256 * alpha) as f32 / total as f32
 }
 
-/// A pixel that goes so much of the way to B, G, R.
+/// The same in parts of the highest weight. One that is 1 off has the same results: they are of so few bits.
 #[inline(always)]
-fn blended(pixel: i32, over: [f32; 3], share: f32) -> i32 {
-    let channel = |index: usize| {
-        let p = (pixel >> (8 * index) & 0xff) as f32;
-        let value = p + (share * (over[index] - p)).floor();
-        (value + WHOLE).to_bits() as i32 & 0xff
+fn weight(alpha: i32) -> i32 {
+    (share(alpha) * (1 << WEIGHT) as f32 + WHOLE).to_bits() as i32 & FRACTION
+}
+
+/// A pixel with B, G, R blended over it.
+#[inline(always)]
+fn blended(pixel: i32, over: [i32; 3], weight: i32) -> i32 {
+    let step = |index: usize| {
+        let below = pixel >> (8 * index) & 0xff;
+        ((over[index] - below) * weight) >> WEIGHT << (8 * index)
     };
-    OPAQUE | channel(0) | channel(1) << 8 | channel(2) << 16
+    // Steps down borrow from the channel above, which the sum gives back.
+    OPAQUE | (pixel + step(0) + step(1) + step(2))
 }
 
 /// A product of two bytes over 255, rounded.

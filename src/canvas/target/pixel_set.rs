@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::canvas::target::stamp::Run;
+use crate::canvas::target::crowd::Run;
 
 /// The bits of a word.
 const BITS: usize = u64::BITS as usize;
@@ -26,6 +26,28 @@ impl PixelSet {
         }
     }
 
+    /// The number of a pixel.
+    #[inline(always)]
+    pub(super) fn pixel(&self, x: usize, y: usize) -> usize {
+        y * self.words * BITS + x
+    }
+
+    /// The column and the row of a pixel.
+    pub(super) fn place(&self, pixel: usize) -> (usize, usize) {
+        let width = self.words * BITS;
+        (pixel % width, pixel / width)
+    }
+
+    #[inline(always)]
+    pub(super) fn add(&mut self, pixel: usize) {
+        self.bits[pixel / BITS] |= 1 << (pixel % BITS);
+    }
+
+    #[inline(always)]
+    pub(super) fn has(&self, pixel: usize) -> bool {
+        self.bits[pixel / BITS] >> (pixel % BITS) & 1 == 1
+    }
+
     /// Adds a run of at most 64 pixels of a row.
     #[inline(always)]
     pub(super) fn add_run(&mut self, x: usize, y: usize, len: usize) {
@@ -47,8 +69,13 @@ impl PixelSet {
         }
     }
 
-    pub(super) fn has(&self, x: usize, y: usize) -> bool {
-        self.bits[y * self.words + x / BITS] >> (x % BITS) & 1 == 1
+    /// The 64 pixels of a row from `x` on, the lowest bit for the leftmost.
+    #[inline(always)]
+    pub(super) fn from(&self, x: usize, y: usize) -> u64 {
+        let first = y * self.words + x / BITS;
+        let next = self.bits.get(first + 1).copied().unwrap_or_default();
+        // In two steps, as all bits of a word may be in the first one.
+        self.bits[first] >> (x % BITS) | next << 1 << (BITS - 1 - x % BITS)
     }
 
     /// The first run of a row from `x` on, as its beginning and its end.
@@ -140,7 +167,7 @@ mod tests {
     /// The pixels of a set of 200 × 9.
     fn pixels(set: &PixelSet) -> Vec<(usize, usize)> {
         let all = (0..9).flat_map(|y| (0..200).map(move |x| (x, y)));
-        all.filter(|(x, y)| set.has(*x, *y)).collect()
+        all.filter(|(x, y)| set.has(set.pixel(*x, *y))).collect()
     }
 
     #[test]
@@ -157,6 +184,13 @@ mod tests {
         }
         assert_eq!(runs, [(3, 8), (60, 125), (130, 132)]);
         assert_eq!((set.next_run(0, 3), set.next_run(132, 4)), (None, None));
+        for (x, bits) in [
+            (2, 0b11_1110 | 0x3f << 58),
+            (7, 1 | 0x7ff << 53),
+            (64, (1 << 61) - 1),
+        ] {
+            assert_eq!(set.from(x, 4), bits, "{x}");
+        }
         let mut rest = PixelSet::new(200, 9);
         rest.add_missing(&set, 5..131, 4);
         assert_eq!(rest.next_run(0, 4), Some((8, 60)));
@@ -178,7 +212,7 @@ mod tests {
             let (mut corners, mut expected) = (PixelSet::new(200, 9), PixelSet::new(200, 9));
             for _ in 0..rng.usize(0..6) {
                 let (x, y) = (rng.usize(0..70), rng.usize(0..6));
-                corners.add_run(x, y, 1);
+                corners.add(corners.pixel(x, y));
                 for run in &runs {
                     expected.add_run(x + run.x, y + run.y, run.len);
                 }

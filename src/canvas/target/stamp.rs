@@ -1,254 +1,158 @@
-//! Markers in one opaque colour, at many places.
-//!
-//! Where any of them covers a pixel wholly the pixel gets the colour, whatever is painted there before and after: to
-//! blend a colour over itself changes nothing. So these pixels are found first, as a set, and painted once; what is
-//! left are the edges of markers that no other one hides. The result is that of painting marker by marker.
+//! Markers that are painted at many places.
 
 use pulp::NullaryFnOnce;
 
-use crate::canvas::coverage::{Group, LANES};
-use crate::canvas::target::pixel_set::PixelSet;
-use crate::canvas::target::{Ink, Mask, Target};
+use crate::canvas::coverage::LANES;
+use crate::canvas::target::crowd::{Crowd, MANY, PaintCrowd};
+use crate::canvas::target::layer::{Layer, Spot};
+use crate::canvas::target::picture::Picture;
+use crate::canvas::target::{Mask, Target};
 use crate::color::Color;
 use crate::mapping::PixelRect;
 
-/// Larger stamps, in pixels per side, are not worth it.
-const LARGEST: usize = 64;
-/// Fewer are not worth it.
-const MANY: usize = 2048;
-
-/// Pixels of a row, as seen from a stamp's corner.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) x: usize,
-    pub(super) y: usize,
-    /// At least 1, at most 64.
-    pub(super) len: usize,
-}
-
-impl Run {
-    pub(super) fn columns(self) -> (usize, usize) {
-        (self.x, self.len)
-    }
-}
-
-/// What masks of one opaque colour cover together.
+/// What masks in their colours cover together.
 #[derive(Debug)]
 pub(in crate::canvas) struct Stamp {
-    color: Color,
     /// Of the upper left pixel.
-    corner: (i64, i64),
-    width: usize,
-    height: usize,
-    /// What is covered wholly.
-    whole: Vec<Run>,
-    /// What is covered otherwise, in the order of the masks.
-    rest: Vec<Group>,
-    /// All of each row, seen from the place that it covers: where the corners of the stamps that do so lie.
-    around: Vec<Run>,
+    pub(super) corner: (i64, i64),
+    pub(super) width: usize,
+    pub(super) height: usize,
+    /// Columns up to the end of the last group.
+    reach: usize,
+    pub(super) pieces: Vec<Piece>,
+    crowd: Option<Crowd>,
+}
+
+/// A layer of a stamp, and the place of its first pixel, seen from the corner.
+#[derive(Debug)]
+pub(super) struct Piece {
+    pub(super) x: usize,
+    pub(super) y: usize,
+    /// A bit for each pixel that is covered in part, the lowest for the leftmost.
+    pub(super) part: u64,
+    layer: Layer,
 }
 
 impl Stamp {
-    /// That of masks in these colours, if they are one opaque colour and the masks are small.
+    /// That of masks in these colours, if they cover anything.
     pub(in crate::canvas) fn new(
         masks: &[Mask],
-        mut colors: impl Iterator<Item = Color>,
+        colors: impl Iterator<Item = Color> + Clone,
     ) -> Option<Self> {
-        let color = colors.next().filter(|color| color.a == 255)?;
-        if colors.any(|other| other != color) {
-            return None;
-        }
-        let groups = || masks.iter().flat_map(|mask| &mask.0);
-        let least = |of: fn(&Group) -> i64| groups().map(of).min();
-        let most = |of: fn(&Group) -> i64| groups().map(of).max();
-        let corner = (least(|group| group.0.0)?, least(|group| group.0.1)?);
-        let end = (
-            most(|group| group.0.0)? + LANES as i64,
-            most(|group| group.0.1)? + 1,
-        );
-        let width = usize::try_from(end.0 - corner.0).ok()?;
-        let height = usize::try_from(end.1 - corner.1).ok()?;
-        if width > LARGEST || height > LARGEST {
-            return None;
-        }
-        let place = |(x, y): (i64, i64)| ((x - corner.0) as usize, (y - corner.1) as usize);
-        let (mut whole, mut any) = (vec![0_u64; height], vec![0_u64; height]);
-        for (at, covers) in groups() {
-            let (x, y) = place(*at);
-            for (lane, cover) in covers.iter().enumerate() {
-                whole[y] |= u64::from(*cover == 255) << (x + lane);
-                any[y] |= u64::from(*cover != 0) << (x + lane);
-            }
-        }
-        let rest = groups().filter_map(|(at, covers)| {
-            let (x, y) = place(*at);
-            let mut rest = *covers;
-            for (lane, cover) in rest.iter_mut().enumerate() {
-                *cover *= i32::from(whole[y] >> (x + lane) & 1 == 0);
-            }
-            (rest != [0; LANES]).then_some((*at, rest))
-        });
+        let picture = Picture::new(masks, colors.clone())?;
+        let pieces = Piece::all(&picture);
         Some(Self {
-            color,
-            corner,
-            width,
-            height,
-            rest: rest.collect(),
-            whole: runs(&whole).collect(),
-            around: runs(&any)
-                .map(|run| Run {
-                    x: width - run.x - run.len,
-                    y: height - 1 - run.y,
-                    len: run.len,
-                })
-                .collect(),
+            corner: picture.corner,
+            width: picture.width,
+            height: picture.height,
+            reach: LANES + pieces.iter().map(|piece| piece.x).max()?,
+            pieces,
+            crowd: Crowd::new(&picture, colors),
         })
     }
 }
 
-/// The runs of bits of each row.
-fn runs(rows: &[u64]) -> impl Iterator<Item = Run> {
-    rows.iter().enumerate().flat_map(|(y, row)| {
-        let (mut row, mut x) = (*row, 0);
-        std::iter::from_fn(move || {
-            if row == 0 {
-                return None;
+impl Piece {
+    /// Those of a picture: the groups of each row from its first pixel on, of each sheet.
+    fn all(picture: &Picture) -> Vec<Self> {
+        let mut pieces = Vec::new();
+        let width = picture.width;
+        for y in 0..picture.height {
+            for sheet in &picture.sheets {
+                let row = &sheet[y * width..(y + 1) * width];
+                let mut x = 0;
+                while let Some(empty) = row[x..].iter().position(|spot| spot.alpha > 0) {
+                    x += empty;
+                    let end = width.min(x + LANES);
+                    let mut spots = [Spot::default(); LANES];
+                    spots[..end - x].copy_from_slice(&row[x..end]);
+                    let in_part = |spot: &Spot| (1..255).contains(&spot.alpha);
+                    let bit = |(lane, spot)| u64::from(in_part(spot)) << lane;
+                    pieces.push(Self {
+                        x,
+                        y,
+                        part: spots.iter().enumerate().map(bit).sum(),
+                        layer: Layer::new(&spots),
+                    });
+                    x = end;
+                }
             }
-            x += row.trailing_zeros() as usize;
-            row >>= row.trailing_zeros();
-            let len = row.trailing_ones() as usize;
-            let run = Run { x, y, len };
-            // In two steps, as all bits of a word may be in one run.
-            row = row >> (len - 1) >> 1;
-            x += len;
-            Some(run)
-        })
-    })
+        }
+        pieces
+    }
 }
 
 impl Target<'_> {
-    /// Paints the stamp at places, in their order, if they are many and no path clips them; returns whether it did.
-    pub(in crate::canvas) fn paint_stamp(&mut self, stamp: &Stamp, places: &[(i64, i64)]) -> bool {
-        if self.mask.is_some() || places.len() < MANY {
-            return false;
+    /// Paints the stamp at places, in their order; no path may clip them.
+    pub(in crate::canvas) fn paint_stamp(&mut self, stamp: &Stamp, places: &[(i32, i32)]) {
+        let arch = self.arch;
+        match &stamp.crowd {
+            Some(crowd) if places.len() >= MANY => arch.dispatch(PaintCrowd {
+                target: self,
+                stamp,
+                crowd,
+                places,
+            }),
+            _ => arch.dispatch(PaintStamps {
+                target: self,
+                stamp,
+                places,
+            }),
         }
-        self.arch.dispatch(PaintStamp {
-            target: self,
-            stamp,
-            places,
-        });
-        true
+    }
+
+    /// Blends a stamp whose corner is at this pixel.
+    #[inline(always)]
+    fn blend_stamp(&mut self, stamp: &Stamp, (x, y): (i64, i64)) {
+        let PixelRect { x0, y0, x1, y1 } = self.clip;
+        let is_inside = x >= x0 && x + stamp.reach as i64 <= x1;
+        if !is_inside || y < y0 || y + stamp.height as i64 > y1 {
+            let pieces = stamp.pieces.iter();
+            return pieces.for_each(|piece| self.blend_piece(piece, (x, y)));
+        }
+        let (x, y) = (x as usize, y as usize);
+        self.marks.mark_box(x..x + stamp.width, y..y + stamp.height);
+        let corner = y * self.width + x;
+        for Piece { x, y, layer, .. } in &stamp.pieces {
+            let pixels = &mut self.pixels[corner + y * self.width + x..];
+            if let Some(pixels) = pixels.first_chunk_mut() {
+                layer.blend(pixels);
+            }
+        }
+    }
+
+    /// The same of one of its pieces, which may be cut off.
+    #[inline(always)]
+    pub(super) fn blend_piece(&mut self, piece: &Piece, corner: (i64, i64)) {
+        let PixelRect { y0, y1, .. } = self.clip;
+        let (x, y) = (corner.0 + piece.x as i64, corner.1 + piece.y as i64);
+        if y >= y0 && y < y1 {
+            self.change_group(
+                x,
+                self.row(y),
+                #[inline(always)]
+                |pixels| piece.layer.blend(pixels),
+            );
+        }
     }
 }
 
 /// The work of [`Target::paint_stamp`], vectorised for the machine at hand.
-struct PaintStamp<'a, 'b> {
+struct PaintStamps<'a, 'b> {
     target: &'a mut Target<'b>,
     stamp: &'a Stamp,
-    places: &'a [(i64, i64)],
+    places: &'a [(i32, i32)],
 }
 
-impl NullaryFnOnce for PaintStamp<'_, '_> {
+impl NullaryFnOnce for PaintStamps<'_, '_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(mut self) {
-        if self.target.clip.width() <= 0 || self.target.clip.height() <= 0 {
-            return;
-        }
-        let whole = self.whole();
-        self.paint_whole(&whole);
-        let seen = self.seen(&whole);
-        self.paint_rest(&seen);
-    }
-}
-
-impl PaintStamp<'_, '_> {
-    /// The pixels of the clip, and of as many around it as a stamp has: its first one is in the column and row
-    /// `LARGEST`.
-    fn empty(&self) -> PixelSet {
-        let clip = self.target.clip;
-        let side = |length: i64| length as usize + 2 * LARGEST;
-        PixelSet::new(side(clip.width()), side(clip.height()))
-    }
-
-    /// Where a stamp's corner is in a set of pixels, if it covers any of the clip.
-    #[inline(always)]
-    fn corner(&self, place: (i64, i64)) -> Option<(usize, usize)> {
-        let (clip, stamp) = (self.target.clip, self.stamp);
-        let x = place.0 + stamp.corner.0 - clip.x0 + LARGEST as i64;
-        let y = place.1 + stamp.corner.1 - clip.y0 + LARGEST as i64;
-        let end = (
-            clip.width() + LARGEST as i64,
-            clip.height() + LARGEST as i64,
-        );
-        ((1..end.0).contains(&x) && (1..end.1).contains(&y)).then_some((x as usize, y as usize))
-    }
-
-    /// The pixels that any stamp covers wholly.
-    #[inline(always)]
-    fn whole(&self) -> PixelSet {
-        let mut corners = self.empty();
-        for (x, y) in self.places.iter().filter_map(|place| self.corner(*place)) {
-            corners.add_run(x, y, 1);
-        }
-        corners.stamped(&self.stamp.whole)
-    }
-
-    /// Gives the pixels of the set in the clip the colour.
-    #[inline(always)]
-    fn paint_whole(&mut self, whole: &PixelSet) {
-        let PixelRect { x0, y0, y1, .. } = self.target.clip;
-        let pixel = Ink::new(self.stamp.color).pixel;
-        let end = self.target.clip.width() as usize + LARGEST;
-        for y in y0..y1 {
-            let (row, in_set) = (self.target.row(y), (y - y0) as usize + LARGEST);
-            let mut from = LARGEST;
-            while let Some((first, last)) = whole.next_run(from, in_set) {
-                if first >= end {
-                    break;
-                }
-                let column = |x: usize| x0 as usize + x - LARGEST;
-                let columns = column(first)..column(last.min(end));
-                self.target.span(columns, row).fill(pixel);
-                from = last;
-            }
-        }
-    }
-
-    /// The corners of stamps that cover anything beside the pixels that are covered wholly: they are as far left and
-    /// up as a stamp has pixels, so that none is outside the set.
-    #[inline(always)]
-    fn seen(&self, whole: &PixelSet) -> PixelSet {
-        let mut open = self.empty();
-        let end = self.target.clip.width() as usize + LARGEST;
-        for y in 0..self.target.clip.height() as usize {
-            open.add_missing(whole, LARGEST..end, y + LARGEST);
-        }
-        open.stamped(&self.stamp.around)
-    }
-
-    /// Blends what is covered in part, of stamps that are seen.
-    #[inline(always)]
-    fn paint_rest(&mut self, seen: &PixelSet) {
-        let ink = Ink::new(self.stamp.color);
-        let PixelRect { y0, y1, .. } = self.target.clip;
-        let (right, down) = (self.stamp.width - 1, self.stamp.height - 1);
-        for place in self.places {
-            let Some((x, y)) = self.corner(*place) else {
-                continue;
-            };
-            if !seen.has(x + right, y + down) {
-                continue;
-            }
-            for ((dx, dy), covers) in &self.stamp.rest {
-                let y = place.1 + dy;
-                if y >= y0 && y < y1 {
-                    // By value: from memory that the compiler knows nothing of, blending is not vectorised.
-                    let (covers, row) = (*covers, self.target.row(y));
-                    self.target.paint_group(place.0 + dx, row, &covers, &ink);
-                }
-            }
+    fn call(self) {
+        let (left, top) = self.stamp.corner;
+        for (x, y) in self.places {
+            let corner = (i64::from(*x) + left, i64::from(*y) + top);
+            self.target.blend_stamp(self.stamp, corner);
         }
     }
 }
@@ -291,28 +195,38 @@ mod tests {
             x1: 140,
             y1: 71,
         };
-        let color = Color::rgb(31, 119, 180);
+        let (blue, red) = (Color::rgb(31, 119, 180), Color::rgb(200, 30, 90));
+        let clear = Color { a: 90, ..blue };
         let mut rng = fastrand::Rng::with_seed(3);
-        for (count, radius) in [(2100, 2.0), (5000, 4.2), (9000, 0.7), (2500, 25.0)] {
+        let crowds = [(2100, 2.0), (5000, 4.2), (9000, 0.7), (2500, 25.0)];
+        let crowds = crowds.map(|(count, radius)| (count, radius, [blue, blue]));
+        let colors = [
+            [blue, blue],
+            [clear, blue],
+            [blue, red],
+            [blue, clear],
+            [clear, clear],
+        ];
+        let few = [0.7, 4.2, 25.0, 36.0].map(|radius| colors.map(|pair| (90, radius, pair)));
+        for (count, radius, colors) in crowds.into_iter().chain(few.into_iter().flatten()) {
             for edge in [None, Some(2.1), Some(0.4)] {
                 let masks = masks(radius, edge);
-                let stamp = Stamp::new(&masks, masks.iter().map(|_| color)).unwrap();
-                let places: Vec<(i64, i64)> = (0..count)
-                    .map(|_| (rng.i64(-40..190), rng.i64(-40..130)))
+                let stamp = Stamp::new(&masks, colors.into_iter()).unwrap();
+                let places: Vec<(i32, i32)> = (0..count)
+                    .map(|_| (rng.i32(-40..190), rng.i32(-40..130)))
                     .collect();
                 for clip in [None, Some(Clip::Pixels(clip))] {
                     let mut canvases = [Canvas::new(size), Canvas::new(size)];
                     for canvas in &mut canvases {
                         let below = Rect::new(10.0, 20.0, 77.3, 50.0).to_path(0.1);
-                        canvas.fill_path(&below, Color::rgb(200, 30, 90), None);
+                        canvas.fill_path(&below, red, None);
                     }
                     let [ours, theirs] = &mut canvases;
-                    let mut target = Target::new(ours, clip.as_ref());
-                    assert!(target.paint_stamp(&stamp, &places));
+                    Target::new(ours, clip.as_ref()).paint_stamp(&stamp, &places);
                     let mut target = Target::new(theirs, clip.as_ref());
-                    for place in &places {
-                        for mask in &masks {
-                            target.paint_mask(mask, *place, color);
+                    for (x, y) in &places {
+                        for (mask, color) in masks.iter().zip(colors) {
+                            target.paint_mask(mask, (i64::from(*x), i64::from(*y)), color);
                         }
                     }
                     let same = ours.pixels() == theirs.pixels();
@@ -323,15 +237,17 @@ mod tests {
     }
 
     #[test]
-    fn only_small_masks_of_one_opaque_colour_are_a_stamp() {
+    fn only_small_masks_of_one_opaque_colour_are_a_crowd() {
         let two = masks(4.0, Some(1.0));
-        let is_stamp =
-            |masks: &[Mask], colors: [Color; 2]| Stamp::new(masks, colors.into_iter()).is_some();
+        let is_crowd = |masks: &[Mask], colors: [Color; 2]| {
+            let stamp = Stamp::new(masks, colors.into_iter()).unwrap();
+            stamp.crowd.is_some()
+        };
         let (red, blue) = (Color::rgb(255, 0, 0), Color::rgb(0, 0, 255));
-        assert!(is_stamp(&two, [red, red]));
-        assert!(!is_stamp(&two, [red, blue]));
+        assert!(is_crowd(&two, [red, red]));
+        assert!(!is_crowd(&two, [red, blue]));
         let clear = Color { a: 254, ..red };
-        assert!(!is_stamp(&two, [clear, clear]));
-        assert!(!is_stamp(&masks(40.0, Some(1.0)), [red, red]));
+        assert!(!is_crowd(&two, [clear, clear]));
+        assert!(!is_crowd(&masks(40.0, Some(1.0)), [red, red]));
     }
 }
