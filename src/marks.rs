@@ -101,9 +101,24 @@ impl Marks {
     }
 
     /// The words of all rows, one after the other.
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
+    }
+
+    /// The same to be changed.
     pub(crate) fn words_mut(&mut self) -> &mut Vec<u64> {
         &mut self.words
     }
+}
+
+/// The bits of a range of groups in the word of this number in a row.
+#[inline(always)]
+pub(crate) fn bits(groups: &Range<usize>, word: usize) -> u64 {
+    let below = |group: usize| match group.saturating_sub(WORD * word) {
+        count if count < WORD => (1 << count) - 1,
+        _ => u64::MAX,
+    };
+    below(groups.end) & !below(groups.start)
 }
 
 /// The bits of a word that are set, from the lowest.

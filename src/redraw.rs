@@ -6,10 +6,12 @@
 mod key;
 mod order;
 
+use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::axes::{PlacedTitle, TitleRoom};
 use crate::canvas::{Canvas, KeptPixels, Raster};
+use crate::mapping::PixelRect;
 use key::leave_same_room;
 pub(crate) use key::{AxesView, ColorbarKey, FrameKey, LayerId, LayerKey, PartKey, Signature};
 use order::{Known, Order};
@@ -124,20 +126,21 @@ impl Drawn {
         known
     }
 
-    /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or each alone where it may
-    /// matter later where its ink is.
+    /// Up to where layers are drawn in one go: to the end, or where the pixels are kept, or as long as their ink may be
+    /// noted together.
     pub(crate) fn stop(&self, start: Start, from: usize, end: usize) -> usize {
-        if self.order.is_noted() && self.order.is_early(from) {
-            return from + 1;
+        let stop = start.keep.filter(|keep| *keep > from).unwrap_or(end);
+        match self.order.is_noted() {
+            true => stop.min(self.order.stop(from)),
+            false => stop,
         }
-        start.keep.filter(|keep| *keep > from).unwrap_or(end)
     }
 
-    /// Draws the layers up to the next stop, and records their ink.
+    /// Draws the layers in these places, of which this is the first, and records their ink.
     pub(crate) fn noting<R>(
         &mut self,
         layer: LayerKey,
-        place: usize,
+        places: Range<usize>,
         canvas: &mut Canvas,
         draw: impl FnOnce(&Self, &mut Canvas) -> R,
     ) -> R {
@@ -146,13 +149,18 @@ impl Drawn {
         }
         self.order.begin(canvas);
         let result = draw(self, canvas);
-        let is_early = self.order.is_early(place);
-        self.order.end(is_early.then_some(layer.id), canvas);
+        self.order.end(layer.id, places, canvas);
         result
     }
 
-    /// Puts the unchanged pixels on the canvas, and returns where drawing starts.
-    pub(crate) fn start(&mut self, frame: &FrameKey, canvas: &mut Canvas) -> Start {
+    /// Puts the unchanged pixels on the canvas, and returns where drawing starts; `hides` gives the pixels that a layer
+    /// hides completely.
+    pub(crate) fn start(
+        &mut self,
+        frame: &FrameKey,
+        canvas: &mut Canvas,
+        hides: impl Fn(usize) -> PixelRect,
+    ) -> Start {
         let last = self.last.as_ref();
         let changed = last.map_or(0, |last| frame.first_change(last));
         let kept = self.nearest(frame, changed);
@@ -170,7 +178,6 @@ impl Drawn {
             let keep = (changed > 0).then_some(early.unwrap_or(changed));
             return Start { from: 0, keep };
         };
-        canvas.raster_mut().restore(&kept.picture);
         self.higher = if changed > kept.below {
             self.higher + 1
         } else {
@@ -178,9 +185,16 @@ impl Drawn {
         };
         // Two artists that change in turn must not cost a new picture each time.
         let higher = (self.higher > 2).then_some(changed);
+        let keep = early.or(higher);
+        // What is kept again has to be whole.
+        let hidden = match keep == Some(self.from) {
+            true => PixelRect::EMPTY,
+            false => hides(self.from),
+        };
+        canvas.raster_mut().restore(&kept.picture, hidden);
         Start {
             from: self.from,
-            keep: early.or(higher),
+            keep,
         }
     }
 
@@ -205,7 +219,7 @@ impl Drawn {
         let mut common = lock(&self.common.kept);
         let kept = match &*common {
             Some(same) if same.below == layer && same.serves(frame) => {
-                raster.restore(&same.picture);
+                raster.restore(&same.picture, PixelRect::EMPTY);
                 same.clone()
             }
             _ => {

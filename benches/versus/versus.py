@@ -4,6 +4,7 @@ The tables of a whole run replace those of docs/PERFORMANCE.md.
 """
 
 import argparse
+import concurrent.futures
 import importlib.metadata
 import importlib.util
 import os
@@ -33,6 +34,8 @@ ENVIRONMENT = os.environ | {"IMAGEIO_FFMPEG_EXE": FFMPEG}
 SMALL = (640, 480)
 # matplotlib without its writers, which draw each frame twice.
 ONCE = "matplotlib, once"
+# ffmpeg by itself: as it is, with the colours of plotreel's films, and over the planes that plotreel would give it.
+BARE = ("ffmpeg", "ffmpeg, BT.709", "encoder alone")
 # The peers in Rust, as in rust/Cargo.toml: version, and what they measure.
 RUST = {
     "plotine": ("0.5.2", {("figure", "line"), ("figure", "limits"), ("film", "line")}),
@@ -78,15 +81,29 @@ def plotreel(options, source, out, *arguments):
 
 def contenders(options, folder, size):
     """Every program's command line, by its name; its film is NAME.mp4."""
-    films = {name: str(folder / f"{name}.mp4") for name in ["plotreel", "ffmpeg", *versions()]}
+    films = {name: str(folder / f"{name}.mp4") for name in ["plotreel", *BARE, *versions()]}
     source = str(folder / "frames.npy")
     commands = {name: [sys.executable, str(PEERS), name, source, film] for name, film in films.items()}
     settings = ["--writer", "ffmpeg", "--codec", "libx264", *(f"--ffmpeg-arg={a}" for a in X264)]
     commands["plotreel"] = plotreel(options, source, films["plotreel"], *settings)
-    raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -framerate {FPS} -i".split()
-    out = ["-c:v", "libx264", *X264, "-y", films["ffmpeg"]]
-    commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, str(folder / "frames.rgb"), *out]
+    write_planes(options, folder)
+    bt709 = ["-vf", "scale=out_color_matrix=bt709"]
+    inputs = {"ffmpeg": ("rgb24", "frames.rgb", []), "ffmpeg, BT.709": ("rgb24", "frames.rgb", bt709)}
+    inputs["encoder alone"] = ("yuv420p", "frames.yuv", [])
+    for name, (pixels, frames, own) in inputs.items():
+        raw = f"-f rawvideo -pix_fmt {pixels} -s {size[0]}x{size[1]} -framerate {FPS} -i".split()
+        out = [*own, "-c:v", "libx264", *X264, "-y", films[name]]
+        commands[name] = [FFMPEG, "-v", "error", *raw, str(folder / frames), *out]
     return commands
+
+
+def write_planes(options, folder):
+    """Writes the planes that plotreel makes of the frames as frames.yuv."""
+    exact, planes = str(folder / "exact.mkv"), str(folder / "frames.yuv")
+    settings = [f"--ffmpeg-arg={a}" for a in ("-qp", "0", "-preset", "ultrafast", "-pix_fmt", "yuv420p")]
+    timed(plotreel(options, folder / "frames.npy", exact, "--writer", "ffmpeg", "--codec", "libx264", *settings))
+    timed([FFMPEG, "-v", "error", "-i", exact, "-f", "rawvideo", planes])
+    os.remove(exact)
 
 
 def fail(command, code, log):
@@ -168,11 +185,13 @@ def encode(options):
     rows, peers = [], versions()
     for size in (tuple(map(int, text.split("x"))) for text in options.sizes):
         count = options.frames or (300 if size[0] * size[1] <= SMALL[0] * SMALL[1] else 60)
-        rows += encode_rows(options, smooth, size, count) + encode_rows(options, noise, size, count)
-    columns = ["", "", "plotreel", "plotreel / ffmpeg", *(f"{name} / plotreel" for name in peers)]
+        # Noise takes longer to encode.
+        rows += encode_rows(options, smooth, size, count) + encode_rows(options, noise, size, -(-count // 3))
+    columns = ["", "", "plotreel", *(f"plotreel / {name}" for name in BARE), *(f"{name} / plotreel" for name in peers)]
     notes = [f"{name} could not be installed and is not measured" for name in FILMS if name not in peers]
     notes += ["PyAV has its own x264; the others run the same ffmpeg"] * ("PyAV" in peers)
     notes.append("plotreel converts to BT.709, the others to BT.601, so that films differ in size")
+    notes.append("encoder alone: ffmpeg reads from memory the planes that plotreel would give it; no program could take less")
     title = "Whole job: RGB bytes to libx264 (crf 23, preset medium, yuv420p), each program from start to exit"
     table(f"{title}; median (range) of {options.pairs} pairs", columns, rows, notes)
 
@@ -190,12 +209,14 @@ def encode_rows(options, picture, size, count):
         megabytes = {name: film.stat().st_size / 1e6 for name, film in films.items()}
     rows, label = [], f"{picture.__name__} {size[0]}x{size[1]}, {count} frames"
     for what, seconds in clocks.items():
-        own, bare = seconds["plotreel"], seconds["ffmpeg"]
+        own, median = seconds["plotreel"], statistics.median(seconds["plotreel"])
+        bare = [ratio(own, seconds[name]) for name in BARE]
         peers = [ratio(seconds[name], own) for name in versions()]
-        rows.append(["" if rows else label, what, f"{statistics.median(own):.2f} s", ratio(own, bare), *peers])
-    own, bare = megabytes["plotreel"], megabytes["ffmpeg"]
+        rows.append(["" if rows else label, what, f"{median:.2f} s", *bare, *peers])
+    own = megabytes["plotreel"]
+    bare = [f"{own / megabytes[name]:.2f}" for name in BARE]
     peers = [f"{megabytes[name] / own:.2f}" for name in versions()]
-    return [*rows, ["", "film", f"{own:.2f} MB", f"{own / bare:.2f}", *peers]]
+    return [*rows, ["", "film", f"{own:.2f} MB", *bare, *peers]]
 
 
 def opencv(options):
@@ -524,13 +545,18 @@ def embedded(options):
 def animation(options):
     """Parallel against sequential drawing, and a saved film against plain ffmpeg with ready-made frames."""
     program = str(pathlib.Path(options.plotreel).with_name("examples") / "animation_rate")
-    count = str(20 * (options.frames or 100))
-    kinds = ("parallel", "workers", "save")
-    rates = paired({kind: lambda k=kind: float(timed([program, k, count])[2]) for kind in kinds}, options.pairs)
+    count, cpus = str(60 * (options.frames or 100)), len(os.sched_getaffinity(0))
+    rate = lambda kind: float(timed([program, kind, count])[2])
+    runs = {kind: lambda k=kind: rate(k) for kind in ("parallel", "workers", "save")}
+    # What the machine can do: as many programs as it has CPUs, which share nothing.
+    with concurrent.futures.ThreadPoolExecutor(cpus) as pool:
+        runs["programs"] = lambda: sum(pool.map(rate, ["save"] * cpus))
+        rates = paired(runs, options.pairs)
     medians = [f"{statistics.median(rate):.0f}/s" for rate in rates.values()]
     title = f"Animation: a line plot of 640x480 without encoding; median (range) of {options.pairs} pairs"
-    ratios = [ratio(rates[kind], rates["save"]) for kind in ("parallel", "workers")]
-    head = ["", "save_parallel", "save with workers", "save", "save_parallel / save", "with workers / save"]
+    ratios = [ratio(rates[kind], rates["save"]) for kind in ("parallel", "workers", "programs")]
+    each = f"save, {cpus} programs at once"
+    head = ["", "save_parallel", "save with workers", "save", each, "save_parallel / save", "with workers / save", "at once / save"]
     table(title, head, [["title and line change", *medians, *ratios]])
     count = options.frames or 200
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
@@ -565,7 +591,7 @@ def main():
     tables |= {"many": many, "start": start, "embedded": embedded}
     parser = argparse.ArgumentParser(prog="benches/versus/run", description=__doc__)
     parser.add_argument("--pairs", type=int, default=5, help="measurements of each (5)")
-    parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, 500 for memory)")
+    parser.add_argument("--frames", type=int, help="frames of a film (300, 60 beyond 640x480, a third of noise, 500 for memory)")
     parser.add_argument("--only", choices=tables, help="one table")
     parser.add_argument("--rows", nargs="+", help="of the tables of films and fields: line, title, …, quiver, …")
     sizes = ["640x480", "1920x1080"]

@@ -1,11 +1,10 @@
-"""Films drawn by the workers of a cluster, by ``dask.distributed``.
+"""Films drawn by the workers of a cluster, by ``dask.distributed`` or by Ray.
 
-``pip install 'plotreel[distributed]'`` installs what it needs.
+``pip install 'plotreel[distributed]'`` or ``'plotreel[ray]'`` installs what it needs.
 """
 
 from __future__ import annotations
 
-import importlib
 import os
 import shutil
 import tempfile
@@ -14,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plotreel._clusters import Cluster, Place, cluster_of
 from plotreel._concat import concat
 from plotreel._errors import Error, InvalidError, NotFoundError
 from plotreel._film import Film
@@ -55,8 +55,9 @@ def save(
     out_file : str or path_like
         The film, a single file on the machine of the client; its suffix
         determines the container.
-    client : dask.distributed.Client
-        The client of the cluster.
+    client : dask.distributed.Client or module
+        The client of the cluster; the module `ray`, after ``ray.init()``, for
+        one of Ray.
     parts : int, optional
         The number of parts; by default four for each thread of the workers, as
         far as there are frames.
@@ -69,7 +70,8 @@ def save(
     retries : int, default: 3
         How often a part that failed is written again before its error is
         raised. Parts of workers that were lost are not counted here, but by
-        Dask (``distributed.scheduler.allowed-failures``).
+        Dask (``distributed.scheduler.allowed-failures``) or Ray
+        (``max_retries`` of tasks).
     progress : bool, default: True
         Show one progress bar of tqdm, or a line if tqdm is not installed.
     **settings
@@ -93,21 +95,22 @@ def save(
     >>> plotreel.distributed.save(make_animation, "film.mp4", client, fps=30)  # doctest: +SKIP
     """
     suffix = _suffix_of(out_file)
-    total = client.submit(_count, make_animation, pure=False).result()
+    cluster = cluster_of(client)
+    total = cluster.call(_count, make_animation)
     keyframes = settings.get("keyframes")
     groups = -(-total // (1 if keyframes is None else whole(keyframes, "keyframes") or 1))
     if parts is None:
-        parts = min(groups, _PARTS_PER_THREAD * max(1, sum(client.nthreads().values())))
+        parts = min(groups, _PARTS_PER_THREAD * max(1, cluster.threads()))
     parts = whole(parts, "the number of parts")
     if not 1 <= parts <= groups:
         raise InvalidError(f"{total} frames can't be {parts} parts", f"choose 1 to {groups}")
     place = os.path.dirname(os.path.abspath(out_file)) if folder is None else os.fspath(folder)
     hidden = tempfile.mkdtemp(prefix=".plotreel-", dir=place)
     try:
-        job = _Job(make_animation, parts, pure, suffix, None if folder is None else hidden, settings)
+        job = _Job(make_animation, parts, pure, suffix, cluster.place, None if folder is None else hidden, settings)
         bar = Bar(total) if progress else None
         paths = []
-        for index, written in job.run(client, retries):
+        for index, written in job.run(cluster, retries):
             if bar is not None:
                 bar.advance(written.frames)
             path = Path(hidden, f"part{index:06}{suffix}")
@@ -152,9 +155,9 @@ def _count(make_animation: Callable[[], Animation]) -> int:
 
 @dataclass
 class _Written:
-    """A part that was written, or why it was not, and by which worker."""
+    """A part that was written, or why it was not, and where."""
 
-    worker: str
+    place: str
     frames: int = 0
     data: bytes | None = None
     error: Exception | None = None
@@ -168,52 +171,41 @@ class _Job:
     parts: int
     pure: bool
     suffix: str
+    place: Place
     folder: str | None
     settings: dict[str, Any]
 
-    def run(self, client: Any, retries: int) -> Iterator[tuple[int, _Written]]:
+    def run(self, cluster: Cluster, retries: int) -> Iterator[tuple[int, _Written]]:
         """Yield the parts as they are written, each once."""
-        as_completed = importlib.import_module("dask.distributed").as_completed
-        indices = {self._submit(client, index): index for index in range(self.parts)}
         failed: dict[int, list[str]] = {}
-        running = as_completed(indices)
         try:
-            for future in running:
-                index = indices.pop(future)
-                written = future.result()
-                future.release()
+            for index in range(self.parts):
+                cluster.submit(index, [], _write, self, index)
+            for index, written in cluster.results():
                 if written.error is None:
                     yield index, written
                     continue
-                workers = failed.setdefault(index, [])
-                workers.append(written.worker)
-                if len(workers) > retries:
+                places = failed.setdefault(index, [])
+                places.append(written.place)
+                if len(places) > retries:
                     raise written.error
-                again = self._submit(client, index, workers)
-                indices[again] = index
-                running.add(again)
+                cluster.submit(index, places, _write, self, index)
         finally:
-            client.cancel(list(indices))
-
-    def _submit(self, client: Any, index: int, failed: list[str] | None = None) -> Any:
-        """Have a part written, not by workers where it failed if there are others."""
-        if failed and (others := [worker for worker in client.nthreads() if worker not in failed]):
-            return client.submit(_write, self, index, pure=False, workers=others, allow_other_workers=True)
-        return client.submit(_write, self, index, pure=False)
+            cluster.end()
 
 
 def _write(job: _Job, index: int) -> _Written:
     """Write a part, on a worker."""
-    worker = importlib.import_module("dask.distributed").get_worker()
+    place = job.place.name()
     # What a killed worker leaves there is removed with the folder.
-    folder = job.folder or worker.local_directory
+    folder = job.folder or job.place.folder()
     try:
         with tempfile.TemporaryDirectory(dir=folder) as private:
             path = Path(private, f"part{job.suffix}")
             film = job.make_animation().save(path, part=(index, job.parts), pure=job.pure, **job.settings)
             if job.folder is None:
-                return _Written(worker.address, film.frames, path.read_bytes())
+                return _Written(place, film.frames, path.read_bytes())
             path.replace(Path(job.folder, f"part{index:06}{job.suffix}"))
-            return _Written(worker.address, film.frames)
+            return _Written(place, film.frames)
     except Exception as error:
-        return _Written(worker.address, error=error)
+        return _Written(place, error=error)

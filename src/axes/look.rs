@@ -17,6 +17,8 @@ pub(crate) struct AxesLook {
     pub(crate) axis: [AxisLook; 2],
     pub(crate) labels: [AxisLabel; 2],
     pub(crate) titles: [Title; 3],
+    /// Whether titles keep off the x axis.
+    pub(crate) reaches_top: bool,
     /// The angle of the labels of radii of polar axes.
     pub(crate) rlabel_position: Option<f64>,
     /// When the functions of a secondary axis were set.
@@ -33,6 +35,11 @@ impl AxesLook {
         [0, 1].map(|other| is_crossed || other == which)
     }
 
+    /// The same of what titles keep off: of x axes that are above, and of the offset texts of y axes.
+    pub(crate) fn deciding_titles(&self) -> [bool; 2] {
+        [self.reaches_top, true]
+    }
+
     pub(crate) fn of(any: &AnyAxes) -> Self {
         let axes: &AxesBase = any;
         let axis = [&axes.xaxis, &axes.yaxis];
@@ -43,6 +50,7 @@ impl AxesLook {
             axis: axis.map(AxisLook::of),
             labels: axis.map(|axis| axis.label.clone()),
             titles: axes.titles.clone(),
+            reaches_top: axes.xaxis.reaches_top(),
             rlabel_position: any.polar().map(|axes| axes.rlabel_position),
             functions: any.secondary().map(|axis| axis.set),
             space: any.space().map(SpaceLook::of),

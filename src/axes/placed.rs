@@ -28,8 +28,8 @@ pub(crate) struct SharedAxis<'a> {
 pub(crate) struct PlacedAxes<'a> {
     axes: &'a AxesBase,
     pub(crate) ctx: DrawContext<'a>,
-    /// x and y, unless they are off.
-    axis: Option<[PlacedAxis<'a>; 2]>,
+    /// x and y, unless they are off or not needed.
+    axis: [Option<PlacedAxis<'a>>; 2],
     /// The box, if they are 3-D axes and it is not off.
     cube: Option<PlacedCube<'a>>,
     titles: Vec<PlacedTitle>,
@@ -54,28 +54,25 @@ pub(crate) enum Element<'a> {
 }
 
 impl<'a> PlacedAxes<'a> {
+    /// Without those of x and y that are not `shared`.
     pub(crate) fn new(
         axes: &'a AnyAxes,
         ctx: DrawContext<'a>,
-        shared: [SharedAxis<'_>; 2],
+        shared: [Option<SharedAxis<'_>>; 2],
         canvas: &mut Canvas,
     ) -> Self {
         let solid = axes.space().filter(|axes| axes.axis_on);
         let cube = solid.map(|axes| PlacedCube::new(axes, &ctx, canvas));
         let is_plane = axes.axis_on && axes.space().is_none();
-        let axis = is_plane.then(|| {
-            [Direction::X, Direction::Y].map(|direction| {
-                let shared = &shared[direction as usize];
-                let frame = axes.frame(direction, shared.data, &ctx);
-                PlacedAxis::new(
-                    axes.axis(direction),
-                    shared.tickers.clone(),
-                    frame,
-                    canvas,
-                    &ctx,
-                )
-            })
-        });
+        let mut place = |shared: SharedAxis<'_>, direction| {
+            let frame = axes.frame(direction, shared.data, &ctx);
+            PlacedAxis::new(axes.axis(direction), shared.tickers, frame, canvas, &ctx)
+        };
+        let [x, y] = shared.map(|shared| shared.filter(|_| is_plane));
+        let axis = [
+            x.map(|x| place(x, Direction::X)),
+            y.map(|y| place(y, Direction::Y)),
+        ];
         Self {
             axes,
             ctx,
@@ -89,7 +86,7 @@ impl<'a> PlacedAxes<'a> {
     pub(crate) fn title_top(&self) -> f64 {
         let x = &self.axes.xaxis;
         if x.reaches_top()
-            && let Some([axis, _]) = &self.axis
+            && let [Some(axis), _] = &self.axis
             && let Some(extent) = axis.extent(Extent::Drawing)
         {
             return extent[3];
@@ -115,19 +112,19 @@ impl<'a> PlacedAxes<'a> {
 
     /// The box of the tick labels of one side.
     pub(crate) fn tick_labels(&self, direction: Direction, side: AxisSide) -> Option<[f64; 4]> {
-        self.axis.as_ref()?[direction as usize].tick_labels(side)
+        self.axis[direction as usize].as_ref()?.tick_labels(side)
     }
 
     /// Moves the label of an axis beside the tick labels in this box, too.
     pub(crate) fn align_label(&mut self, direction: Direction, around: [f64; 4]) {
-        if let Some(axis) = &mut self.axis {
-            axis[direction as usize].align_label(around);
+        if let Some(axis) = &mut self.axis[direction as usize] {
+            axis.align_label(around);
         }
     }
 
     /// The box of the y axis' offset text, which titles avoid as well.
     pub(crate) fn offset_extent(&self) -> Option<[f64; 4]> {
-        self.axis.as_ref()?[1].offset_extent()
+        self.axis[1].as_ref()?.offset_extent()
     }
 
     pub(crate) fn place_titles(&mut self, room: &TitleRoom, canvas: &mut Canvas) {
@@ -138,11 +135,12 @@ impl<'a> PlacedAxes<'a> {
     pub(crate) fn extent(&self, of: Extent, canvas: &mut Canvas) -> [f64; 4] {
         let mut extent = bounds(&self.ctx);
         let axes = self.axes;
-        let placed = self.axis.iter().flatten();
+        let mut placed = self.axis.iter().flatten().peekable();
+        let has_axis = placed.peek().is_some();
         extent = placed
             .filter_map(|axis| axis.extent(of))
             .fold(extent, union);
-        if let (Some(_), Some(flat)) = (&self.axis, self.ctx.mapping.flat()) {
+        if let (true, Some(flat)) = (has_axis, self.ctx.mapping.flat()) {
             for side in Side::ALL.into_iter().filter(|_| axes.frame_on) {
                 let axis = axes.axis(side.direction());
                 let spine = axes.spine_at(side);
@@ -167,15 +165,15 @@ impl<'a> PlacedAxes<'a> {
 
     /// Draws the ticks of the x (0) or y (1) axis.
     pub(crate) fn draw_axis(&self, which: usize, canvas: &mut Canvas) {
-        if let Some(axis) = &self.axis {
-            axis[which].draw(canvas, &self.ctx);
+        if let Some(axis) = &self.axis[which] {
+            axis.draw(canvas, &self.ctx);
         }
     }
 
     /// Draws the label and the offset text of the x (0) or y (1) axis.
     pub(crate) fn draw_label(&self, which: usize, canvas: &mut Canvas, ctx: &DrawContext<'_>) {
-        if let Some(axis) = &self.axis {
-            axis[which].draw_label(canvas, ctx);
+        if let Some(axis) = &self.axis[which] {
+            axis.draw_label(canvas, ctx);
         }
     }
 
@@ -323,7 +321,7 @@ fn bounds(ctx: &DrawContext<'_>) -> [f64; 4] {
 
 impl Axis {
     /// Whether an x axis has its ticks, labels or its label at the top, or not all on one side.
-    fn reaches_top(&self) -> bool {
+    pub(super) fn reaches_top(&self) -> bool {
         let side = |ticks: [bool; 2], labels: [bool; 2]| {
             self.looks
                 .iter()

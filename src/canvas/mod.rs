@@ -38,7 +38,7 @@ pub use graphics_context::GraphicsContext;
 pub use hatch::Hatch;
 pub(crate) use hatch::Hatching;
 pub(crate) use image::{
-    ImageRows, Levels, Opaque, OpaqueResampler, Placement, Resampler, Sample, Ties, Wide,
+    ImageRows, Levels, Opaque, OpaqueResampler, Placement, Resampler, Sample, Ties, Wide, levels,
     opaque_bytes,
 };
 pub use image::{Interpolation, InterpolationStage};
@@ -77,6 +77,8 @@ pub struct Canvas {
     source_row: Vec<u8>,
     target_row: Vec<u8>,
     blended_row: Vec<u8>,
+    /// For images of opaque colours that are drawn again.
+    resampler: Option<OpaqueResampler>,
     /// Memory for paths and their coverage.
     polygons: Polygons,
     coverage: Coverage,
@@ -111,6 +113,7 @@ impl Canvas {
             source_row: Vec::new(),
             target_row: Vec::new(),
             blended_row: Vec::new(),
+            resampler: None,
             polygons: Polygons::default(),
             coverage: Coverage::default(),
             upper: Coverage::default(),

@@ -1,11 +1,13 @@
 //! The pixels of a canvas, and which of them differ from the picture that they were copied from.
 
+use std::ops::Range;
+
 use crate::canvas::coverage::AHEAD;
 use crate::canvas::frame_bytes::FrameBytes;
 use crate::canvas::prefetch;
 use crate::frame_size::FrameSize;
 use crate::mapping::PixelRect;
-use crate::marks::{GROUP, Marks, WORD, ones, runs};
+use crate::marks::{GROUP, Marks, WORD, bits, ones};
 use crate::stamp::Stamp;
 
 /// BGRA pixels that can be restored to a picture at the cost of what was drawn over it.
@@ -46,36 +48,32 @@ impl InkBox {
     };
 
     fn around(marks: &Marks) -> Self {
-        let mut found = Self::default();
-        for (y, row) in marks.rows().enumerate() {
-            let mut marked = row.iter().enumerate().filter(|(_, word)| **word != 0);
-            let Some((left, first)) = marked.next() else {
-                continue;
-            };
-            let (right, last) = marked.next_back().unwrap_or((left, first));
-            let start = WORD * left + first.trailing_zeros() as usize;
-            let end = WORD * (right + 1) - last.leading_zeros() as usize;
-            found = found.union(Self {
-                columns: (start, end),
-                rows: (y, y + 1),
-            });
-        }
-        found
-    }
-
-    fn is_empty(self) -> bool {
-        self.rows.0 >= self.rows.1
-    }
-
-    pub(crate) fn union(self, other: Self) -> Self {
-        let both = |a: (usize, usize), b: (usize, usize)| (a.0.min(b.0), a.1.max(b.1));
-        match (self.is_empty(), other.is_empty()) {
-            (true, _) => other,
-            (_, true) => self,
-            _ => Self {
-                columns: both(self.columns, other.columns),
-                rows: both(self.rows, other.rows),
-            },
+        const BLOCK: usize = 64;
+        let (words, stride) = (marks.words(), marks.stride());
+        let all = |words: &[u64]| words.iter().fold(0, |all, word| all | word);
+        let is_marked = |words: &[u64]| all(words) != 0;
+        // In blocks, in which no word is looked at alone.
+        let mut blocks = words.chunks(BLOCK);
+        let Some(first) = blocks.position(is_marked) else {
+            return Self::default();
+        };
+        let last = words.chunks(BLOCK).rposition(is_marked).unwrap_or(first);
+        let part = BLOCK * first..(BLOCK * (last + 1)).min(words.len());
+        let mut marked = (part.clone()).filter(|word| words[*word] != 0);
+        let top = marked.next().unwrap_or(part.start) / stride;
+        let bottom = marked.next_back().map_or(top, |word| word / stride);
+        let rows = &words[top * stride..(bottom + 1) * stride];
+        let column = |column: usize| rows[column..].iter().step_by(stride).fold(0, |a, b| a | b);
+        let columns = (0..stride).map(column).enumerate();
+        let mut columns = columns.filter(|(_, word)| *word != 0);
+        let (left, first) = columns.next().unwrap_or_default();
+        let (right, last) = columns.last().unwrap_or((left, first));
+        Self {
+            columns: (
+                WORD * left + first.trailing_zeros() as usize,
+                WORD * (right + 1) - last.leading_zeros() as usize,
+            ),
+            rows: (top, bottom + 1),
         }
     }
 
@@ -192,8 +190,8 @@ impl Raster {
         self.picture.map(|picture| (picture, &self.changes))
     }
 
-    /// Becomes a picture of the same size.
-    pub(crate) fn restore(&mut self, picture: &KeptPixels) {
+    /// Becomes a picture of the same size, except where it `hides` what is below the next drawing.
+    pub(crate) fn restore(&mut self, picture: &KeptPixels, hides: PixelRect) {
         self.touched = Touched::Nothing;
         if !self.is_near(picture) {
             self.bytes.copy_from_slice(&picture.bytes);
@@ -203,10 +201,15 @@ impl Raster {
         }
         let (bytes, width, stride) = (&mut *self.bytes, self.width, self.changes.stride());
         let words = self.changes.words_mut();
+        let hidden = groups_within(hides, width);
         for (y, plain) in picture.is_plain.rows().enumerate() {
+            let is_hidden = (hides.y0..hides.y1).contains(&(y as i64));
             for (column, plain) in plain.iter().enumerate() {
                 let here = y * stride + column;
-                let changed = std::mem::take(&mut words[here]);
+                let hidden = if is_hidden { bits(&hidden, column) } else { 0 };
+                let changed = words[here] & !hidden;
+                // What is hidden is marked again anyway.
+                words[here] &= hidden;
                 if changed == 0 {
                     continue;
                 }
@@ -218,29 +221,35 @@ impl Raster {
                 {
                     prefetch(byte);
                 }
-                for groups in runs(changed & plain) {
-                    let first = &mut bytes[start + 4 * GROUP * groups.start..];
-                    let groups = first.as_chunks_mut().0.iter_mut().take(groups.len());
-                    groups.for_each(|group| *group = picture.plain);
+                let end = (start + 4 * GROUP * WORD).min(4 * (y + 1) * width);
+                let (to, from) = (&mut bytes[start..end], &picture.bytes[start..end]);
+                // The last group of a row may have fewer pixels, and is not plain.
+                let ((to, rest), (from, last)) = (to.as_chunks_mut(), from.as_chunks());
+                match changed & plain {
+                    u64::MAX => to.fill(picture.plain),
+                    plain => ones(plain).for_each(|group| to[group] = picture.plain),
                 }
                 for group in ones(changed & !plain) {
-                    let first = start + 4 * GROUP * group;
-                    let end = (first + 4 * GROUP).min(4 * (y + 1) * width);
-                    copy_group(&mut bytes[first..end], &picture.bytes[first..end]);
+                    match (to.get_mut(group), from.get(group)) {
+                        (Some(to), Some(from)) => *to = *from,
+                        _ => rest.copy_from_slice(last),
+                    }
                 }
             }
         }
     }
 }
 
-/// Copies the bytes of a group; the last one of a row may have fewer pixels.
-#[inline(always)]
-fn copy_group(to: &mut [u8], from: &[u8]) {
-    // Of a known length, as a call for each group would take longer.
-    match (to.as_chunks_mut::<{ 4 * GROUP }>(), from.as_chunks()) {
-        (([to], _), ([from], _)) => *to = *from,
-        _ => to.copy_from_slice(from),
-    }
+/// The groups of a row of so many pixels that are within a rectangle.
+fn groups_within(rect: PixelRect, width: usize) -> Range<usize> {
+    let (left, right) = (rect.x0.max(0) as usize, rect.x1.max(0) as usize);
+    // The last group of a row may have fewer pixels.
+    let end = if right >= width {
+        right.div_ceil(GROUP)
+    } else {
+        right / GROUP
+    };
+    left.div_ceil(GROUP)..end
 }
 
 impl AsRef<[u8]> for Raster {
@@ -299,10 +308,20 @@ mod tests {
             let before = raster.bytes().to_vec();
             draw(&mut raster, boxes[1]);
             assert!(raster.is_near(&picture));
-            raster.restore(&picture);
+            let (x0, y0) = (rng.i64(-9..40), rng.i64(-2..6));
+            let (x1, y1) = (x0 + rng.i64(0..50), y0 + rng.i64(0..6));
+            let hides = PixelRect { x0, y0, x1, y1 };
+            raster.restore(&picture, hides);
+            let bytes = raster.bytes().chunks_exact(4).zip(before.chunks_exact(4));
+            for (place, (byte, before)) in (0..).zip(bytes) {
+                let (x, y) = (place % i64::from(size.width), place / i64::from(size.width));
+                let is_hidden = (x0..x1).contains(&x) && (y0..y1).contains(&y);
+                assert!(is_hidden || byte == before, "{x}, {y} beside {hides:?}");
+            }
+            raster.restore(&picture, PixelRect::EMPTY);
             assert_eq!(raster.bytes(), &before);
             let mut other = Raster::default().of_size(size);
-            other.restore(&picture);
+            other.restore(&picture, hides);
             assert_eq!(other.bytes(), &before);
         }
     }

@@ -175,10 +175,12 @@ impl Indexer {
             let x: f64 = value.into();
             let v = normalise(x);
             let place = T::round(v * n);
-            let mut index = floor_u32(clip(place, 0.0, n - 1.0));
-            index = if place < 0.0 { UNDER } else { index };
-            index = if place > n { OVER } else { index };
-            *out = if is_bad(x, v) { BAD } else { index };
+            // Chosen as numbers of one width, of which an integer is made once.
+            let mut index = clip(place, 0.0, n - 1.0);
+            index = if place < 0.0 { UNDER.into() } else { index };
+            index = if place > n { OVER.into() } else { index };
+            index = if is_bad(x, v) { BAD.into() } else { index };
+            *out = floor_u32(index);
         }
     }
 

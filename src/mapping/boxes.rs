@@ -28,6 +28,14 @@ pub struct PixelRect {
 }
 
 impl PixelRect {
+    /// No pixels.
+    pub(crate) const EMPTY: Self = Self {
+        x0: 0,
+        y0: 0,
+        x1: 0,
+        y1: 0,
+    };
+
     /// Columns.
     pub fn width(self) -> i64 {
         self.x1 - self.x0

@@ -153,7 +153,7 @@ impl Signature {
     /// Whether titles keep off the same here.
     fn leaves_same_room(&self, other: &Self) -> bool {
         let (a, b) = (&*self.look, &*other.look);
-        self.view == other.view
+        self.view.is_same_along(&other.view, a.deciding_titles())
             && (Arc::ptr_eq(&self.look, &other.look)
                 || (a.axis_on, &a.axis, &a.labels, &a.spines)
                     == (b.axis_on, &b.axis, &b.labels, &b.spines)
@@ -245,7 +245,7 @@ impl FrameKey {
             }
             LayerId::Cube(_) => new.view == old.view && a.space == b.space,
             LayerId::Titles(_) => {
-                new.view == old.view
+                is_same_along([false; 2])
                     && a.titles == b.titles
                     && leave_same_room(index, &self.axes, &last.axes)
             }

@@ -4,6 +4,7 @@
 //! that change are drawn after the others, and all of these are kept.
 
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::canvas::{Canvas, InkBox};
@@ -12,6 +13,8 @@ use crate::redraw::{FrameKey, LayerId, LayerKey};
 
 /// For so many frames a layer that changed is expected to change again.
 const HOT: u32 = 8;
+/// Layers drawn late are parted into so many groups, each with its own ink.
+const GROUPS: usize = 8;
 
 /// What is known of the layers of a figure.
 #[derive(Debug, Clone, Default)]
@@ -49,8 +52,8 @@ pub(super) struct Order {
     known: Known,
     /// What other threads knew when they were asked last.
     others: Arc<Known>,
-    /// The ink of the layers drawn late.
-    late_ink: InkBox,
+    /// The ink of each layer that was drawn late.
+    late_inks: Vec<InkBox>,
     /// Marks of the layers drawn before a layer.
     marks: Marks,
 }
@@ -114,13 +117,18 @@ impl Order {
 
     /// Chooses which layers are drawn late: those that change, and those that lie over one of these.
     fn sort(&mut self) {
-        let is_late = |layer: &LayerKey| {
+        let mut those = HashSet::new();
+        let mut is_late = |layer: &LayerKey| {
             let below = self.known.ties.get(&layer.id);
-            let is_hot = |id: &LayerId| self.known.hot.contains_key(id);
-            is_hot(&layer.id) || below.is_some_and(|below| below.iter().any(is_hot))
+            let is_tied = below.is_some_and(|below| !below.is_disjoint(&those));
+            let is_late = is_tied || self.known.hot.contains_key(&layer.id);
+            if is_late {
+                those.insert(layer.id);
+            }
+            is_late
         };
         self.late.clear();
-        self.late.extend(self.layers.iter().map(is_late));
+        self.late.extend(self.layers.iter().map(&mut is_late));
         let lowest = self.late.iter().position(|late| *late);
         let above = lowest.map_or(self.layers.len(), |lowest| lowest + 1);
         let mut stays = self.layers[above..].iter().zip(&self.late[above..]);
@@ -152,9 +160,13 @@ impl Order {
         (self.early < self.late.len()).then_some(self.early)
     }
 
-    /// Whether the layer that is drawn as this one is none of the late ones.
-    pub(super) fn is_early(&self, place: usize) -> bool {
-        place < self.early
+    /// Up to where layers are drawn whose ink is noted together: early ones each alone.
+    pub(super) fn stop(&self, from: usize) -> usize {
+        let late = self.late.len() - self.early;
+        match from < self.early {
+            true => from + 1,
+            false => (from + late.div_ceil(GROUPS)).min(self.late.len()),
+        }
     }
 
     /// Begins to note where ink is.
@@ -162,29 +174,37 @@ impl Order {
         canvas.raster_mut().begin_ink(&mut self.marks);
     }
 
-    /// Ends what `begin` began: the ink is that of a layer, or of the late ones.
-    pub(super) fn end(&mut self, layer: Option<LayerId>, canvas: &mut Canvas) {
+    /// Ends what `begin` began: the ink is that of the layers drawn in these places, of which this is the first.
+    pub(super) fn end(&mut self, layer: LayerId, places: Range<usize>, canvas: &mut Canvas) {
         let ink = canvas.raster_mut().end_ink(&self.marks);
-        match layer {
-            Some(layer) => drop(self.known.inks.insert(layer, ink)),
-            None => self.late_ink = self.late_ink.union(ink),
+        if places.start < self.early {
+            self.known.inks.insert(layer, ink);
+            return;
         }
+        let late = places.start - self.early..places.end - self.early;
+        self.late_inks
+            .resize(self.late.len() - self.early, InkBox::default());
+        self.late_inks[late].fill(ink);
     }
 
     /// Whether what was drawn is wrong, as something that was drawn late lies below something that was not; the two are
     /// tied from now on.
     pub(super) fn was_wrong(&mut self) -> bool {
-        let late_ink = std::mem::take(&mut self.late_ink);
-        let lowest = self.late.iter().position(|late| *late);
-        let Some(lowest) = lowest else {
-            return false;
-        };
+        let mut inks = std::mem::take(&mut self.late_inks).into_iter();
+        let mut below = Vec::new();
         let mut is_wrong = false;
-        for (layer, late) in self.layers.iter().zip(&self.late).skip(lowest) {
+        for (layer, late) in self.layers.iter().zip(&self.late) {
+            if *late {
+                below.push((layer.id, inks.next().unwrap_or_default()));
+                continue;
+            }
             let ink = self.known.inks.get(&layer.id);
-            if !*late && ink.is_none_or(|ink| ink.meets(late_ink)) {
-                let below = self.known.ties.entry(layer.id).or_default();
-                below.extend(self.known.hot.keys());
+            let met = below
+                .iter()
+                .filter(|(_, late)| ink.is_none_or(|ink| ink.meets(*late)));
+            let met: Vec<LayerId> = met.map(|(id, _)| *id).collect();
+            if !met.is_empty() {
+                self.known.ties.entry(layer.id).or_default().extend(met);
                 is_wrong = true;
             }
         }

@@ -8,6 +8,7 @@ use crate::axes::{AnyAxes, AxesBase, AxesLook, Element, PlacedAxes};
 use crate::axis::Direction;
 use crate::canvas::Canvas;
 use crate::error::Result;
+use crate::mapping::PixelRect;
 use crate::redraw::{AxesView, ColorbarKey, Drawn, LayerId, Signature};
 use crate::render::{Layer, Ordered};
 use crate::resolve::{Part, Scene};
@@ -99,6 +100,15 @@ impl<'a> Scene<'a> {
             };
             layers.push(Layer::new(id, Stamp::default()));
         }
+    }
+
+    /// The pixels that a layer hides completely.
+    pub(super) fn hidden_by(&self, layer: Option<&Layer<'_>>) -> PixelRect {
+        let hides = |layer: &Layer<'_>| {
+            let ctx = &self.contexts[layer.key.id.axes()?];
+            layer.artist?.hides(ctx.size, ctx)
+        };
+        layer.and_then(hides).unwrap_or(PixelRect::EMPTY)
     }
 
     /// The last change of an artist that follows those of its axes, or of one of these.

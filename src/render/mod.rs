@@ -87,7 +87,7 @@ impl Figure {
         loop {
             let layers = drawn.arrange(&in_order);
             frame.layers = layers.iter().map(|layer| layer.key).collect();
-            let start = drawn.start(&frame, canvas);
+            let start = drawn.start(&frame, canvas, |layer| scene.hidden_by(layers.get(layer)));
             let result = self.draw_layers(&layers, start, &scene, &frame, drawn, canvas);
             if let Err(error) = result {
                 drawn.forget();
@@ -142,7 +142,7 @@ impl Figure {
                 drawn.keep(from, frame, canvas);
             }
             let to = drawn.stop(start, from, layers.len());
-            drawn.noting(layers[from].key, from, canvas, |drawn, canvas| {
+            drawn.noting(layers[from].key, from..to, canvas, |drawn, canvas| {
                 let mut layers = layers[from..to].iter();
                 layers.try_for_each(|layer| match (layer.key.id, layer.artist) {
                     (LayerId::Background, _) => {

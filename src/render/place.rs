@@ -12,6 +12,14 @@ use crate::redraw::{Drawn, FrameKey, LayerId};
 use crate::render::Layer;
 use crate::resolve::Scene;
 
+/// What of an axes is to be laid out.
+#[derive(Debug, Clone, Copy, Default)]
+struct Needed {
+    /// The ticks and labels of x and y.
+    axis: [bool; 2],
+    titles: bool,
+}
+
 impl Scene<'_> {
     /// Lays out those axes whose ticks are to be drawn, and titles that changed or moved.
     pub(super) fn place_needed(
@@ -51,24 +59,16 @@ impl FigureBase {
         drawn: &mut Drawn,
         canvas: &mut Canvas,
     ) -> Vec<Option<PlacedAxes<'a>>> {
-        let needed = self.needed(drawing, (first, contexts), frame, drawn, canvas);
-        let beside = self.with_others(&needed);
-        let mut placed: Vec<_> = beside
-            .iter()
-            .enumerate()
-            .map(|(index, needed)| {
-                needed.then(|| self.place(index, contexts[index].clone(), canvas))
+        let mut needed = self.needed(drawing, (first, contexts), frame, drawn, canvas);
+        self.add_others(&mut needed);
+        let mut placed: Vec<_> = (needed.iter().zip(contexts).enumerate())
+            .map(|(index, (needed, ctx))| {
+                let is_needed = needed.titles || needed.axis != [false; 2];
+                is_needed.then(|| self.place(index, needed.axis, ctx.clone(), canvas))
             })
             .collect();
         self.align(&mut placed);
-        for index in 0..placed.len() {
-            // Others were laid out for those that are needed; their own titles stay where they are.
-            if !self
-                .beside_titles(index)
-                .all(|other| placed[other].is_some())
-            {
-                continue;
-            }
+        for index in (0..placed.len()).filter(|index| needed[*index].titles) {
             let room = self.place_titles(index, &mut placed, canvas);
             if let Some(placed) = &mut placed[index] {
                 drawn.set_titles(frame, first + index, room, placed.take_titles());
@@ -77,7 +77,7 @@ impl FigureBase {
         placed
     }
 
-    /// The axes whose ticks are to be drawn; places titles for which nothing else is needed.
+    /// What of its axes is to be drawn; places titles for which nothing else is needed.
     fn needed(
         &self,
         drawing: &[Layer<'_>],
@@ -85,8 +85,8 @@ impl FigureBase {
         frame: &FrameKey,
         drawn: &mut Drawn,
         canvas: &mut Canvas,
-    ) -> Vec<bool> {
-        let mut needed = vec![false; self.axes.len()];
+    ) -> Vec<Needed> {
+        let mut needed = vec![Needed::default(); self.axes.len()];
         let own = first..first + self.axes.len();
         for layer in drawing {
             let Some(all) = layer.key.id.axes().filter(|axes| own.contains(axes)) else {
@@ -94,12 +94,13 @@ impl FigureBase {
             };
             let axes = all - first;
             match layer.key.id {
-                LayerId::Axis(..) | LayerId::AxisLabel(..) | LayerId::Cube(_) => {
-                    needed[axes] = true;
+                LayerId::Axis(_, which) | LayerId::AxisLabel(_, which) => {
+                    needed[axes].axis[which] = true;
                 }
+                LayerId::Cube(_) => needed[axes].axis = [true; 2],
                 LayerId::Titles(_) if !drawn.has_titles(frame, all) => {
                     let Some(room) = drawn.title_room(frame, all).cloned() else {
-                        needed[axes] = true;
+                        needed[axes].titles = true;
                         continue;
                     };
                     let titles = self.axes[axes].titles();
@@ -121,7 +122,7 @@ impl FigureBase {
         canvas.set_fonts(self.style.fonts(), &self.told);
         let contexts = contexts.into_iter().enumerate();
         let mut placed: Vec<_> = contexts
-            .map(|(index, ctx)| Some(self.place(index, ctx, canvas)))
+            .map(|(index, ctx)| Some(self.place(index, [true; 2], ctx, canvas)))
             .collect();
         self.align(&mut placed);
         for index in 0..placed.len() {
@@ -130,43 +131,44 @@ impl FigureBase {
         placed.into_iter().flatten().collect()
     }
 
-    /// Lays out the ticks and labels of one axes.
+    /// Lays out the ticks and labels of one axes, along these of x and y.
     fn place<'a>(
         &'a self,
         index: usize,
+        along: [bool; 2],
         ctx: DrawContext<'a>,
         canvas: &mut Canvas,
     ) -> PlacedAxes<'a> {
         let shared = [Direction::X, Direction::Y].map(|direction| {
-            let mut tickers = self.tickers(index, direction);
-            tickers.room = self.tick_room(index, direction, &ctx.mappings);
-            SharedAxis {
-                tickers,
-                data: self.data_range(index, direction),
-            }
+            along[direction as usize].then(|| {
+                let mut tickers = self.tickers(index, direction);
+                tickers.room = self.tick_room(index, direction, &ctx.mappings);
+                SharedAxis {
+                    tickers,
+                    data: self.data_range(index, direction),
+                }
+            })
         });
         PlacedAxes::new(&self.axes[index], ctx, shared, canvas)
     }
 
-    /// The axes that are needed, and those that make room for these or that these are aligned with.
-    fn with_others(&self, needed: &[bool]) -> Vec<bool> {
-        let mut beside = needed.to_vec();
-        let those = |needed: &[bool]| -> Vec<usize> {
-            (0..needed.len()).filter(|index| needed[*index]).collect()
-        };
-        for index in those(needed) {
-            for other in self.beside_titles(index) {
-                beside[other] = true;
-            }
-        }
-        for index in those(&beside) {
-            for direction in [Direction::X, Direction::Y] {
-                for other in self.aligned(index, direction) {
-                    beside[other] = true;
+    /// Adds what makes room for those that are needed, or that these are aligned with.
+    fn add_others(&self, needed: &mut [Needed]) {
+        for index in 0..needed.len() {
+            if needed[index].titles {
+                for other in self.beside_titles(index) {
+                    needed[other].axis = [true; 2];
                 }
             }
         }
-        beside
+        for direction in [Direction::X, Direction::Y] {
+            let which = direction as usize;
+            let those = (0..needed.len()).filter(|index| needed[*index].axis[which]);
+            let aligned = those.flat_map(|index| self.aligned(index, direction));
+            for other in aligned.collect::<Vec<_>>() {
+                needed[other].axis[which] = true;
+            }
+        }
     }
 
     /// The axes whose ticks the titles of one avoid: itself, its twins and its own parts, and those whose titles are

@@ -7,8 +7,7 @@ use num_traits::AsPrimitive;
 use crate::artists::image::fade::{Opacity, Step, Table, covered, fractions};
 use crate::artists::image::pixels::{Coloring, Colors, Scalars};
 use crate::canvas::{
-    Canvas, Interpolation, Levels, Opaque, OpaqueResampler, Placement, Resampler, Sample, Wide,
-    opaque_bytes,
+    Canvas, Interpolation, Levels, Opaque, Placement, Resampler, Sample, Wide, levels, opaque_bytes,
 };
 use crate::color::{Color, Colormap, FINE, Indexer, LUT_LEN, Scalar, fine};
 use crate::frame_size::FrameSize;
@@ -88,11 +87,11 @@ impl<'a> Interpolated<'a> {
             indexer.indices(values, scalars.all_finite, indices);
         };
         if self.opaque {
-            let levels = levels(cmap);
+            let table = cmap_levels(cmap);
             let load = |y: usize, out: &mut [Levels]| {
                 find(y, &mut indices);
                 for (to, &index) in out.iter_mut().zip(&indices) {
-                    *to = levels[index as usize % LUT_LEN];
+                    *to = table[index as usize % LUT_LEN];
                 }
             };
             if self.draw_levels(canvas, FINE, load) {
@@ -135,7 +134,7 @@ impl<'a> Interpolated<'a> {
                         let inside = i32::from((1..255).contains(&byte));
                         unit * i32::from(byte) + middle * inside
                     };
-                    *to = [level(b), level(g), level(r), 1];
+                    *to = levels([b, g, r].map(level), unit);
                 }
             };
             if self.draw_levels(canvas, unit, load) {
@@ -213,14 +212,15 @@ impl<'a> Interpolated<'a> {
         let Some(columns) = self.visible_columns(canvas) else {
             return true;
         };
-        let resampler = OpaqueResampler::new(self.interpolation, &self.place, self.source, unit);
-        let Some(mut resampler) = resampler else {
+        let settings = (self.interpolation, self.place, self.source, unit);
+        let Some(mut resampler) = canvas.take_resampler(settings) else {
             return false;
         };
         let target = self.place.target;
         canvas.draw_rows(target, true, |y, row| {
             resampler.row((y - target.y0) as usize, columns.clone(), &mut load, row);
         });
+        canvas.give_resampler(resampler);
         true
     }
 
@@ -326,13 +326,13 @@ fn premultiply([b, g, r, a]: [f32; 4]) -> [f32; 4] {
 }
 
 /// A colormap's table of opaque colours in levels of 1/256.
-fn levels(cmap: &Colormap) -> Box<[Levels; LUT_LEN]> {
-    let mut levels = Box::new([[0; 4]; LUT_LEN]);
-    for (to, place) in levels.iter_mut().zip(0..) {
+fn cmap_levels(cmap: &Colormap) -> Box<[Levels; LUT_LEN]> {
+    let mut table = Box::new([[0; 4]; LUT_LEN]);
+    for (to, place) in table.iter_mut().zip(0..) {
         let [r, g, b, _] = cmap.fine(place).map(i32::from);
-        *to = [b, g, r, 1];
+        *to = levels([b, g, r], FINE);
     }
-    levels
+    table
 }
 
 /// A colormap's table as premultiplied floats.

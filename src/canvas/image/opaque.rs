@@ -5,15 +5,14 @@ use std::ops::Range;
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::canvas::image::filter::SHIFT;
-use crate::canvas::image::level::{Levels, finish, float, is_doubtful, opaque_bytes};
+use crate::canvas::image::level::{CLEAR, Levels, PIECE, Sums, finish, float, opaque_bytes};
+use crate::canvas::image::pairs::{Pair, Weights, add, pair, weights};
 use crate::canvas::image::resampler::{Opaque, Sample, both};
 use crate::canvas::image::source_rows::SourceRows;
 use crate::canvas::image::taps::{AxisTaps, taps};
-use crate::canvas::{Interpolation, Placement};
+use crate::canvas::{Canvas, Interpolation, Placement};
 use crate::frame_size::FrameSize;
 
-/// Pixels of which one that is in doubt is looked for.
-const PIECE: usize = 64;
 /// The greatest sum of levels, with room for rounded weights.
 const MOST: f64 = 2.0e9;
 /// The most that weights may swing: how many times their sum they sum up to without their signs.
@@ -22,19 +21,24 @@ const SWING: f64 = 3.0;
 /// Scales an image of opaque colours row by row.
 ///
 /// The floats are `level` / (255 · `unit`) in f32. Their mean, times 255, is off from that of the integers by less than
-/// 255 · 2⁻²⁴ times the weights' swing, which is below 2⁻¹⁴. Where the integers' mean is nearer to a whole number, the
-/// floats are averaged.
+/// 255 · 2⁻²⁴ times the weights' swing, which is below 2⁻¹⁴, and what is calculated of that in f32 is off by less than
+/// as much. Where it is nearer to a whole number than 2⁻¹², the floats are averaged.
 #[derive(Debug)]
 pub(crate) struct OpaqueResampler {
+    settings: Settings,
     columns: Columns,
     rows: AxisTaps,
     source: SourceRows<Levels>,
-    /// Levels in one of a byte.
-    unit: i32,
-    /// Pixel by pixel: the weights of two by two samples.
-    squares: Vec<[i32; 4]>,
-    sums: Vec<Levels>,
+    /// The samples of the rows, two by two, and the first of these rows and how many they are.
+    pairs: Vec<Pair>,
+    paired: (i64, usize),
+    /// The weights of two rows, pixel by pixel.
+    weights: Vec<Weights>,
+    sums: Vec<Sums>,
 }
+
+/// What a resampler is for: the interpolation, the place and size of an image, and the levels in one of a byte.
+type Settings = (Interpolation, Placement, FrameSize, i32);
 
 /// A row of samples and its weight.
 type Row<'a> = (&'a [Levels], i32);
@@ -49,30 +53,50 @@ struct Columns {
     width: usize,
 }
 
+impl Canvas {
+    /// The resampler of opaque colours that was used last, for other pixels, or a new one; `None` if this interpolation
+    /// picks pixels, or integers do not hold the sums or weights.
+    pub(crate) fn take_resampler(&mut self, settings: Settings) -> Option<OpaqueResampler> {
+        let kept = self.resampler.take();
+        let Some(mut kept) = kept.filter(|kept| kept.settings == settings) else {
+            return OpaqueResampler::new(settings);
+        };
+        kept.source.forget();
+        kept.paired = (0, 0);
+        Some(kept)
+    }
+
+    /// Keeps it for the next time.
+    pub(crate) fn give_resampler(&mut self, resampler: OpaqueResampler) {
+        self.resampler = Some(resampler);
+    }
+}
+
 impl OpaqueResampler {
-    /// For the pixels of `place`; `None` if this interpolation picks pixels, or integers of 32 bits do not hold the sums.
-    pub(crate) fn new(
-        interpolation: Interpolation,
-        place: &Placement,
-        source: FrameSize,
-        unit: i32,
-    ) -> Option<Self> {
-        let [columns, rows] = taps(interpolation, place, source)?;
+    fn new(settings: Settings) -> Option<Self> {
+        let (interpolation, place, source, unit) = settings;
+        let [columns, rows] = taps(interpolation, &place, source)?;
         let [across, down] = [columns.swing(), rows.swing()];
         let taps = (columns.reach() * rows.reach()) as f64;
         let weights = across.0 * down.0 / f64::from(1 << SHIFT) + taps;
-        if weights * 255.0 * f64::from(unit) > MOST || across.1 * down.1 > SWING {
+        let greatest = both(columns.peak(), rows.peak());
+        if weights * 255.0 * f64::from(unit) > MOST
+            || across.1 * down.1 > SWING
+            || greatest > i32::from(i16::MAX)
+        {
             return None;
         }
         let low = columns.low;
         let columns = Columns::new(&columns);
         let high = low + columns.end() as i64;
         Some(Self {
+            settings,
             source: SourceRows::new(source, &rows, (low, high)),
             columns,
             rows,
-            unit,
-            squares: Vec::new(),
+            pairs: Vec::new(),
+            paired: (0, 0),
+            weights: Vec::new(),
             sums: Vec::new(),
         })
     }
@@ -88,14 +112,19 @@ impl OpaqueResampler {
         out: &mut [u8],
     ) {
         let rows: Vec<Row<'_>> = self.source.of(&self.rows, y, load).collect();
-        self.squares.resize(range.len(), [0; 4]);
-        self.sums.resize(range.len(), [0; 4]);
+        self.sums
+            .resize(range.len().next_multiple_of(PIECE), [0; 4]);
+        self.weights.resize(range.len() * self.columns.width, 0);
+        let those = (self.rows.pixels[y].0, rows.len());
+        let is_paired = std::mem::replace(&mut self.paired, those) == those;
         Arch::new().dispatch(Average {
             columns: &self.columns,
             rows: &rows,
-            unit: self.unit,
+            is_paired,
+            unit: self.settings.3,
             first: range.start,
-            squares: &mut self.squares,
+            pairs: &mut self.pairs,
+            weights: &mut self.weights,
             sums: &mut self.sums,
             out,
         });
@@ -106,10 +135,13 @@ impl OpaqueResampler {
 struct Average<'a> {
     columns: &'a Columns,
     rows: &'a [Row<'a>],
+    /// Whether these rows' samples are in pairs.
+    is_paired: bool,
     unit: i32,
     first: usize,
-    squares: &'a mut [[i32; 4]],
-    sums: &'a mut [Levels],
+    pairs: &'a mut Vec<Pair>,
+    weights: &'a mut [Weights],
+    sums: &'a mut [Sums],
     out: &'a mut [u8],
 }
 
@@ -117,31 +149,91 @@ impl NullaryFnOnce for Average<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(self) {
-        self.columns
-            .sum(self.rows, self.first, self.squares, self.sums);
-        // The last colour that all samples of a pixel had, and its bytes.
+    fn call(mut self) {
+        if !self.is_paired {
+            self.pair();
+        }
+        self.sum();
         let mut last = ([-1; 4], [0; 4]);
-        let pixels = self.out.as_chunks_mut::<4>().0.chunks_mut(PIECE);
-        for (piece, (pixels, sums)) in pixels.zip(self.sums.chunks(PIECE)).enumerate() {
-            if finish(sums, self.unit, pixels) {
-                continue;
-            }
-            let first = self.first + piece * PIECE;
-            for ((pixel, sum), x) in pixels.iter_mut().zip(sums).zip(first..) {
-                match self.columns.flat(self.rows, x) {
-                    Some(color) if color == last.0 => *pixel = last.1,
-                    Some(color) => {
-                        *pixel = opaque_bytes(float(&color, self.unit));
-                        last = (color, *pixel);
-                    }
-                    None if is_doubtful(*sum, self.unit) => {
-                        *pixel = self.columns.exact(self.rows, x, self.unit);
-                    }
-                    None => (),
-                }
+        let (pieces, rest) = self.out.as_chunks_mut::<4>().0.as_chunks_mut::<PIECE>();
+        let mut sums = self.sums.as_chunks::<PIECE>().0.iter();
+        let mut first = self.first;
+        for (pixels, sums) in pieces.iter_mut().zip(&mut sums) {
+            self.columns
+                .finish(self.rows, (sums, self.unit), first, pixels, &mut last);
+            first += PIECE;
+        }
+        if let Some(sums) = sums.next() {
+            let mut pixels = [[0; 4]; PIECE];
+            self.columns
+                .finish(self.rows, (sums, self.unit), first, &mut pixels, &mut last);
+            rest.copy_from_slice(&pixels[..rest.len()]);
+        }
+    }
+}
+
+impl Average<'_> {
+    /// Puts the samples of the rows into pairs.
+    #[inline(always)]
+    fn pair(&mut self) {
+        let width = self.rows.first().map_or(0, |(samples, _)| samples.len());
+        self.pairs
+            .resize(width * self.rows.len().div_ceil(2), Pair::default());
+        for (pairs, rows) in self.pairs.chunks_mut(width.max(1)).zip(self.rows.chunks(2)) {
+            let (upper, lower) = (rows[0].0, rows.last().map_or(rows[0].0, |row| row.0));
+            for ((to, a), b) in pairs.iter_mut().zip(upper).zip(lower) {
+                *to = pair(a, b);
             }
         }
+    }
+
+    /// The sums of all pixels, by two rows at a time.
+    #[inline(always)]
+    fn sum(&mut self) {
+        let width = self
+            .rows
+            .first()
+            .map_or(1, |(samples, _)| samples.len().max(1));
+        let across = &self.columns.weights[self.first * self.columns.width..];
+        let starts = &self.columns.starts[self.first..];
+        let all = self.pairs.chunks(width).zip(self.rows.chunks(2));
+        for (number, (pairs, rows)) in all.enumerate() {
+            let (up, low) = (rows[0].1, rows.get(1).map_or(0, |row| row.1));
+            // In a loop of its own it is vectorised.
+            for (to, across) in self.weights.iter_mut().zip(across) {
+                *to = weights(both(up, *across), both(low, *across));
+            }
+            let weights = &*self.weights;
+            match (self.columns.width, number) {
+                // That of filters of radius 1 that enlarge.
+                (2, 0) => put_pairs(pairs, (starts, weights, 2), self.sums, |_| [0; 4]),
+                (width, 0) => put_pairs(pairs, (starts, weights, width), self.sums, |_| [0; 4]),
+                (width, _) => put_pairs(pairs, (starts, weights, width), self.sums, |sum| sum),
+            }
+        }
+    }
+}
+
+/// Adds so many pairs from where it starts, with their weights, to what each pixel's sum begins with.
+#[inline(always)]
+fn put_pairs(
+    pairs: &[Pair],
+    (starts, weights, width): (&[u32], &[Weights], usize),
+    sums: &mut [Sums],
+    begin: impl Fn(Sums) -> Sums,
+) {
+    let pixels = sums.iter_mut().zip(starts);
+    for ((sum, start), weights) in pixels.zip(weights.chunks_exact(width)) {
+        let start = *start as usize;
+        // There are as many as the last pixel needs.
+        let Some(pairs) = pairs.get(start..start + width) else {
+            return;
+        };
+        let mut total = begin(*sum);
+        for i in 0..width {
+            add(&pairs[i], weights[i], &mut total);
+        }
+        *sum = total;
     }
 }
 
@@ -168,55 +260,40 @@ impl Columns {
         last as usize + self.width
     }
 
-    /// The sums of the pixels from `first` on.
-    #[inline(always)]
-    fn sum(&self, rows: &[Row<'_>], first: usize, squares: &mut [[i32; 4]], sums: &mut [Levels]) {
-        let starts = &self.starts[first..];
-        let weights = &self.weights[first * self.width..];
-        // Those of filters of radius 1 that enlarge.
-        if let (2, &[(upper, up), (lower, low)]) = (self.width, rows) {
-            // Of one length, so that it is checked once.
-            let len = upper.len().min(lower.len());
-            let (upper, lower) = (&upper[..len], &lower[..len]);
-            // In loops of their own both are vectorised.
-            for (square, [left, right]) in squares.iter_mut().zip(weights.as_chunks::<2>().0) {
-                let down = [up, up, low, low];
-                let across = [*left, *right, *left, *right];
-                for i in 0..4 {
-                    square[i] = both(down[i], across[i]);
-                }
-            }
-            for ((sum, start), weights) in sums.iter_mut().zip(starts).zip(&*squares) {
-                let start = *start as usize;
-                if let (Some(upper), Some(lower)) = (pair(upper, start), pair(lower, start)) {
-                    let samples = [upper[0], upper[1], lower[0], lower[1]];
-                    let mut total = [0; 4];
-                    for i in 0..4 {
-                        add(samples[i], weights[i], &mut total);
-                    }
-                    *sum = total;
-                }
-            }
-            return;
-        }
-        let weights = weights.chunks_exact(self.width);
-        for ((sum, start), weights) in sums.iter_mut().zip(starts).zip(weights) {
-            let mut total = [0; 4];
-            for (row, down) in rows {
-                let samples = &row[*start as usize..][..weights.len()];
-                for i in 0..weights.len() {
-                    add(samples[i], both(*down, weights[i]), &mut total);
-                }
-            }
-            *sum = total;
-        }
-    }
-
     /// The samples of the pixel at `x` and their weights across.
     #[inline(always)]
     fn window(&self, x: usize) -> (Range<usize>, &[i32]) {
         let start = self.starts[x] as usize;
         (start..start + self.width, &self.weights[x * self.width..])
+    }
+
+    /// Writes the pixels from `first` on that have these sums. `last` is the last colour that all samples of a pixel had,
+    /// and its bytes.
+    #[inline(always)]
+    fn finish(
+        &self,
+        rows: &[Row<'_>],
+        (sums, unit): (&[Sums; PIECE], i32),
+        first: usize,
+        pixels: &mut [[u8; 4]; PIECE],
+        last: &mut (Levels, [u8; 4]),
+    ) {
+        let (found, far) = finish(sums, unit);
+        *pixels = found;
+        if far.iter().all(|far| *far <= CLEAR) {
+            return;
+        }
+        let doubtful = pixels.iter_mut().zip(far).zip(first..);
+        for ((pixel, _), x) in doubtful.filter(|((_, far), _)| *far > CLEAR) {
+            match self.flat(rows, x) {
+                Some(color) if color == last.0 => *pixel = last.1,
+                Some(color) => {
+                    *pixel = opaque_bytes(float(&color, unit));
+                    *last = (color, *pixel);
+                }
+                None => *pixel = self.exact(rows, x, unit),
+            }
+        }
     }
 
     /// The colour of the pixel at `x` if all its samples have the same: weights do not change it.
@@ -244,36 +321,23 @@ impl Columns {
     }
 }
 
-/// Two samples side by side.
-#[inline(always)]
-fn pair(row: &[Levels], start: usize) -> Option<&[Levels; 2]> {
-    row.get(start..start + 2)?.first_chunk()
-}
-
-/// Adds a weighted sample. Sums may leave the integers on the way, but do not end there.
-#[inline(always)]
-fn add(sample: Levels, weight: i32, sum: &mut Levels) {
-    for i in 0..4 {
-        sum[i] = sum[i].wrapping_add(weight.wrapping_mul(sample[i]));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::canvas::Resampler;
+    use crate::canvas::image::level::levels;
     use crate::mapping::PixelRect;
 
     /// A pixel's number in a byte's levels, and the units of one.
     type Draw = fn(&mut fastrand::Rng) -> i32;
 
-    fn image(rng: &mut fastrand::Rng, size: FrameSize, draw: Draw) -> Vec<Levels> {
+    fn image(rng: &mut fastrand::Rng, size: FrameSize, draw: Draw) -> Vec<[i32; 3]> {
         let count = (size.width * size.height) as usize;
-        let mut last = [0, 0, 0, 1];
+        let mut last = [0; 3];
         let mut pixel = || {
             // Many neighbours are equal, as in charts.
             if rng.bool() {
-                last = [draw(rng), draw(rng), draw(rng), 1];
+                last = [draw(rng), draw(rng), draw(rng)];
             }
             last
         };
@@ -305,21 +369,24 @@ mod tests {
     /// Compares all rows; `false` if integers do not hold the sums.
     fn is_same(
         (interpolation, place): (Interpolation, Placement),
-        (source, pixels): (FrameSize, &[Levels]),
+        (source, pixels): (FrameSize, &[[i32; 3]]),
         unit: i32,
     ) -> bool {
-        let Some(mut tested) = OpaqueResampler::new(interpolation, &place, source, unit) else {
+        let Some(mut tested) = OpaqueResampler::new((interpolation, place, source, unit)) else {
             return false;
         };
         let mut floats = Resampler::<Opaque>::new(interpolation, &place, source).unwrap();
         let len = source.width as usize;
         let width = place.target.x1 as usize;
         let full = (255 * unit) as f32;
-        let mut load =
-            |y: usize, out: &mut [Levels]| out.copy_from_slice(&pixels[y * len..][..len]);
+        let mut load = |y: usize, out: &mut [Levels]| {
+            for (to, color) in out.iter_mut().zip(&pixels[y * len..]) {
+                *to = levels(*color, unit);
+            }
+        };
         let mut load_floats = |y: usize, out: &mut [Opaque]| {
-            for (to, [b, g, r, _]) in out.iter_mut().zip(&pixels[y * len..]) {
-                let [b, g, r] = [b, g, r].map(|level| f64::from(*level as f32 / full));
+            for (to, color) in out.iter_mut().zip(&pixels[y * len..]) {
+                let [b, g, r] = color.map(|level| f64::from(level as f32 / full));
                 *to = Opaque([b, g, r, 1.0]);
             }
         };

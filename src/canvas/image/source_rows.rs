@@ -35,6 +35,13 @@ impl<S: Copy + Default> SourceRows<S> {
         }
     }
 
+    /// Forgets all rows, for another source of this size.
+    pub(super) fn forget(&mut self) {
+        for slot in &mut self.slots {
+            slot.y = None;
+        }
+    }
+
     /// The rows that row `y` of the target needs, with their weights; `load` writes a row of the source.
     pub(super) fn of<'s>(
         &'s mut self,

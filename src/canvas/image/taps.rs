@@ -106,6 +106,12 @@ impl AxisTaps {
         })
     }
 
+    /// The greatest weight without its sign.
+    pub(super) fn peak(&self) -> i32 {
+        let weights = self.weights.iter().map(|weight| weight.abs());
+        weights.max().unwrap_or(0)
+    }
+
     /// The most source pixels that a target one takes.
     pub(super) fn reach(&self) -> usize {
         let taps = self.pixels.iter().map(|(_, from, to)| to - from);

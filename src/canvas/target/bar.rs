@@ -3,7 +3,7 @@
 use kurbo::Rect;
 use pulp::NullaryFnOnce;
 
-use crate::canvas::coverage::{AHEAD, Covered, Group, Groups, area_of};
+use crate::canvas::coverage::{AHEAD, Covered, Group, Groups, LANES, area_of};
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
 use crate::mapping::PixelRect;
@@ -71,10 +71,15 @@ impl NullaryFnOnce for PaintBar<'_, '_> {
                 1 => y0 + 1..y1 - 1,
                 _ => y1 - 1..y1,
             };
+            let (hides, shares) = (self.ink.hides(&covers), self.ink.shares(&covers));
             for y in rows {
                 self.target.fetch(*x, y + AHEAD);
                 let row = self.target.row(y);
-                self.target.paint_group(*x, row, &covers, &self.ink);
+                match self.target.whole_group(*x, row) {
+                    Some(pixels) if hides => *pixels = [self.ink.pixel; LANES],
+                    Some(pixels) => self.ink.mix(pixels, &shares),
+                    None => self.target.paint_group(*x, row, &covers, &self.ink),
+                }
             }
         }
     }

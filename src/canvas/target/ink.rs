@@ -31,13 +31,35 @@ impl Ink {
     /// (α (256 c − 255 p) + 65280 p) / (65280 + α), rounded down.
     #[inline(always)]
     pub(super) fn blend(&self, pixels: &mut [[u8; 4]; LANES], covers: &Covers) {
-        if self.alpha == 255 && *covers == [255; LANES] {
+        if self.hides(covers) {
             *pixels = [self.pixel; LANES];
             return;
         }
+        self.mix(pixels, &self.shares(covers));
+    }
+
+    /// Whether it replaces all of a group.
+    #[inline(always)]
+    pub(super) fn hides(&self, covers: &Covers) -> bool {
+        self.alpha == 255 && *covers == [255; LANES]
+    }
+
+    /// How much of the way the pixels of a group go to the colour.
+    #[inline(always)]
+    pub(super) fn shares(&self, covers: &Covers) -> [f32; LANES] {
+        let mut shares = [0.0; LANES];
+        for (to, cover) in shares.iter_mut().zip(covers) {
+            *to = share(divided(self.alpha * cover));
+        }
+        shares
+    }
+
+    /// Mixes the pixels of a group with the colour, by these [`shares`](Self::shares).
+    #[inline(always)]
+    pub(super) fn mix(&self, pixels: &mut [[u8; 4]; LANES], shares: &[f32; LANES]) {
         let mut mixed = numbers(pixels);
-        for (pixel, cover) in mixed.iter_mut().zip(covers) {
-            *pixel = blended(*pixel, self.over, divided(self.alpha * cover));
+        for (pixel, share) in mixed.iter_mut().zip(shares) {
+            *pixel = blended(*pixel, self.over, *share);
         }
         put(&mixed, pixels);
     }
@@ -75,7 +97,7 @@ pub(super) fn blend_colors(
     let mut mixed = numbers(pixels);
     for (lane, pixel) in mixed.iter_mut().enumerate() {
         let over = [blue[lane] as f32, green[lane] as f32, red[lane] as f32];
-        *pixel = blended(*pixel, over, divided(alpha[lane] * covers[lane]));
+        *pixel = blended(*pixel, over, share(divided(alpha[lane] * covers[lane])));
     }
     put(&mixed, pixels);
 }
@@ -109,10 +131,9 @@ pub(in crate::canvas) fn share(alpha: i32) -> f32 {
     (256 * alpha) as f32 / total as f32
 }
 
-/// A pixel with B, G, R blended over it.
+/// A pixel that goes so much of the way to B, G, R.
 #[inline(always)]
-fn blended(pixel: i32, over: [f32; 3], alpha: i32) -> i32 {
-    let share = share(alpha);
+fn blended(pixel: i32, over: [f32; 3], share: f32) -> i32 {
     let channel = |index: usize| {
         let p = (pixel >> (8 * index) & 0xff) as f32;
         let value = p + (share * (over[index] - p)).floor();
