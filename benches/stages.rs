@@ -4,6 +4,8 @@
 
 #![allow(missing_docs, clippy::unwrap_used)]
 
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
 use std::time::Duration;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -138,11 +140,11 @@ fn artists(criterion: &mut Criterion) {
     });
 }
 
-fn writing(criterion: &mut Criterion) {
+/// The crate that converts, alone: what writers call, and their bound.
+fn yuv_alone(criterion: &mut Criterion) {
     let bgrx: Vec<u8> = (0..FRAME).map(|i| (i * i / 7) as u8).collect();
     let mut planes = vec![0; PLANES];
-    // What the writers call; the crate's own speed is their bound.
-    stage(criterion, "BGRX to yuv420p", FRAME + PLANES, |_| {
+    stage(criterion, "yuv alone", FRAME + PLANES, |_| {
         let (luma, chroma) = planes.split_at_mut(WIDTH * HEIGHT);
         let (u, v) = chroma.split_at_mut(WIDTH * HEIGHT / 4);
         let (width, height) = (WIDTH as u32, HEIGHT as u32);
@@ -160,23 +162,98 @@ fn writing(criterion: &mut Criterion) {
         let mode = YuvConversionMode::Balanced;
         bgra_to_yuv420(&mut image, &bgrx, 4 * width, range, matrix, mode).unwrap();
     });
-    let writer = FFMpegWriter::new(30).with_codec("rawvideo");
-    if let Err(error) = writer.check_available("nut") {
-        eprintln!("the pipe is not measured: {error}");
-        return;
+}
+
+/// The time that a film's writer converts for, by its own statistics.
+fn conversion(
+    criterion: &mut Criterion,
+    name: &str,
+    movie: &mut FigureMovie,
+    mut grab: impl FnMut(&mut FigureMovie, usize),
+) {
+    let mut group = criterion.benchmark_group(name);
+    group.throughput(Throughput::Bytes((FRAME + PLANES) as u64));
+    group.bench_function("plotreel", |bencher| {
+        bencher.iter_custom(|frames| {
+            let before = movie.stats().converting;
+            for frame in 0..frames {
+                grab(movie, frame as usize);
+            }
+            // The writer is up to three frames behind.
+            std::thread::sleep(Duration::from_millis(5));
+            movie.stats().converting - before
+        });
+    });
+    group.finish();
+}
+
+/// What converts frames to yuv420p and writes them to a process that throws them away.
+fn to_nowhere(folder: &Path) -> Option<FFMpegWriter> {
+    let usual = FFMpegWriter::new(30);
+    if let Err(error) = usual.check_available("nut") {
+        eprintln!("conversion and pipe are not measured: {error}");
+        return None;
     }
-    let writer = writer.with_extra_args(["-pix_fmt", "yuv420p"]);
-    let nowhere = Destination::from("/dev/null").with_format("nut");
+    // Asked what it can do it is ffmpeg, which would take longer than all else to read frames.
+    let program = folder.join("reader");
+    let script = "#!/bin/sh\ncase \"$*\" in\n*\"-f rawvideo\"*) exec cat > /dev/null ;;\nesac\nexec ffmpeg \"$@\"\n";
+    std::fs::write(&program, script).unwrap();
+    let permissions = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&program, permissions).unwrap();
+    let writer = usual.with_codec("rawvideo").with_program(program);
+    Some(writer.with_extra_args(["-pix_fmt", "yuv420p"]))
+}
+
+fn writing(criterion: &mut Criterion) {
+    yuv_alone(criterion);
+    let folder = tempfile::tempdir().unwrap();
+    let Some(writer) = to_nowhere(folder.path()) else {
+        return;
+    };
+    let nowhere = || Destination::from("/dev/null").with_format("nut");
+    let noise = |height, width, step: usize| {
+        Array3::from_shape_fn((height, width, 3), |(y, x, c)| {
+            (31 * y * x + 7 * c + step) as u8
+        })
+    };
+
+    let (mut fig, ax) = bare();
+    let frames = [noise(HEIGHT, WIDTH, 0), noise(HEIGHT, WIDTH, 1)];
+    let im = fig[ax].imshow(&frames[0]).unwrap();
+    let mut movie = writer.saving(&fig, nowhere(), 100.0).unwrap();
+    conversion(criterion, "to yuv420p, all", &mut movie, |movie, step| {
+        fig[im].set_data(&frames[step % 2]).unwrap();
+        movie.grab_frame(&fig).unwrap();
+    });
+    movie.abort();
+
+    // 3 × 10 of 10 × 30 tiles of 64 × 16 pixels.
+    let (mut fig, ax) = bare();
+    fig[ax].imshow(&frames[0]).unwrap();
+    let part = fig.add_axes([0.0, 0.0, 0.3, 1.0 / 3.0]).unwrap();
+    fig[part].set_axis_off();
+    let parts = [noise(160, 192, 0), noise(160, 192, 1)];
+    let im = fig[part].imshow(&parts[0]).unwrap();
+    let mut movie = writer.saving(&fig, nowhere(), 100.0).unwrap();
+    conversion(
+        criterion,
+        "to yuv420p, a tenth",
+        &mut movie,
+        |movie, step| {
+            fig[im].set_data(&parts[step % 2]).unwrap();
+            movie.grab_frame(&fig).unwrap();
+        },
+    );
+    movie.abort();
+
     let size = (WIDTH as u32, HEIGHT as u32);
-    let mut movie = Movie::new(&writer, nowhere, size).unwrap();
-    let rgb = Array3::from_shape_fn((HEIGHT, WIDTH, 3), |(y, x, c)| (y + 2 * x + 80 * c) as u8);
-    // From the array through the pipe into ffmpeg, which writes the frames down as they are.
+    let mut movie = Movie::new(&writer, nowhere(), size).unwrap();
     stage(
         criterion,
         "to yuv420p and through the pipe",
         FRAME + PLANES,
-        |_| {
-            movie.write_frame(&rgb).unwrap();
+        |step| {
+            movie.write_frame(&frames[step % 2]).unwrap();
         },
     );
     movie.abort();

@@ -7,7 +7,7 @@ use crate::canvas::frame_bytes::FrameBytes;
 use crate::canvas::prefetch;
 use crate::frame_size::FrameSize;
 use crate::mapping::PixelRect;
-use crate::marks::{GROUP, Marks, WORD, bits, ones};
+use crate::marks::{GROUP, Marks, WORD, bits, ones, runs};
 use crate::stamp::Stamp;
 
 /// BGRA pixels that can be restored to a picture at the cost of what was drawn over it.
@@ -67,7 +67,7 @@ impl InkBox {
         let columns = (0..stride).map(column).enumerate();
         let mut columns = columns.filter(|(_, word)| *word != 0);
         let (left, first) = columns.next().unwrap_or_default();
-        let (right, last) = columns.last().unwrap_or((left, first));
+        let (right, last) = columns.next_back().unwrap_or((left, first));
         Self {
             columns: (
                 WORD * left + first.trailing_zeros() as usize,
@@ -225,15 +225,19 @@ impl Raster {
                 let (to, from) = (&mut bytes[start..end], &picture.bytes[start..end]);
                 // The last group of a row may have fewer pixels, and is not plain.
                 let ((to, rest), (from, last)) = (to.as_chunks_mut(), from.as_chunks());
-                match changed & plain {
-                    u64::MAX => to.fill(picture.plain),
-                    plain => ones(plain).for_each(|group| to[group] = picture.plain),
+                for groups in runs(changed & plain) {
+                    to[groups].fill(picture.plain);
                 }
+                let mut is_last = false;
                 for group in ones(changed & !plain) {
                     match (to.get_mut(group), from.get(group)) {
                         (Some(to), Some(from)) => *to = *from,
-                        _ => rest.copy_from_slice(last),
+                        // Copied later, as a call for each group would take longer.
+                        _ => is_last = true,
                     }
+                }
+                if is_last {
+                    rest.copy_from_slice(last);
                 }
             }
         }

@@ -3,7 +3,7 @@
 use num_traits::AsPrimitive;
 use pulp::{Arch, NullaryFnOnce};
 
-use crate::color::colormap::{BAD, OVER, UNDER};
+use crate::color::colormap::{BAD, LUT_LEN, OVER, UNDER};
 use crate::color::{clip, floor_f32, floor_u32};
 use crate::scale::{Scale, SymLog};
 
@@ -152,6 +152,22 @@ impl Indexer {
         }
     }
 
+    /// What a table has for the indices of `values`, one for one.
+    pub(crate) fn look_up<T: Scalar, C: Copy>(
+        &self,
+        (values, all_finite): (&[T], bool),
+        table: &[C; LUT_LEN],
+        out: &mut [C],
+    ) {
+        Arch::new().dispatch(LookUp {
+            indexer: self,
+            values,
+            all_finite,
+            table,
+            out,
+        });
+    }
+
     fn each<T: Scalar>(&self, values: &[T], out: &mut [u32], normalise: impl Fn(f64) -> f64) {
         Arch::new().dispatch(Each {
             indexer: self,
@@ -220,6 +236,42 @@ impl<T: Scalar, F: Fn(f64) -> f64> NullaryFnOnce for Each<'_, T, F> {
         // Infinities are bad only in the data; a logarithm turns finite values into NaN.
         let is_bad = |x: f64, v: f64| !x.is_finite() || v.is_nan();
         (self.indexer).each_unless(self.values, self.out, self.normalise, is_bad);
+    }
+}
+
+/// What a table has for values.
+struct LookUp<'a, T, C> {
+    indexer: &'a Indexer,
+    values: &'a [T],
+    all_finite: bool,
+    table: &'a [C; LUT_LEN],
+    out: &'a mut [C],
+}
+
+impl<T: Scalar, C: Copy> NullaryFnOnce for LookUp<'_, T, C> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(self) {
+        // So few that the machine looks up these while it finds the next indices.
+        const PIECE: usize = 128;
+        let mut indices = [0; PIECE];
+        for (values, out) in self.values.chunks(PIECE).zip(self.out.chunks_mut(PIECE)) {
+            let indices = &mut indices[..values.len()];
+            match self.indexer.formula {
+                Formula::Linear { vmin, range } => T::linear(Linear {
+                    indexer: self.indexer,
+                    limits: (vmin, range),
+                    values,
+                    all_finite: self.all_finite,
+                    out: indices,
+                }),
+                _ => self.indexer.indices(values, self.all_finite, indices),
+            }
+            for (to, index) in out.iter_mut().zip(&*indices) {
+                *to = self.table[*index as usize % LUT_LEN];
+            }
+        }
     }
 }
 
@@ -315,13 +367,17 @@ mod tests {
         let all_finite = values.iter().all(|&x| x.into().is_finite());
         let mut found = vec![0; values.len()];
         indexer.indices(values, all_finite, &mut found);
-        for (&x, found) in values.iter().zip(found) {
+        for (&x, &found) in values.iter().zip(&found) {
             let wanted = wanted::<T>(x.into(), (vmin, range), colors);
             assert_eq!(
                 found, wanted,
                 "{x:?} from {vmin} to {vmax}, {colors} colours"
             );
         }
+        let table: [u32; LUT_LEN] = std::array::from_fn(|i| i as u32);
+        let mut looked_up = vec![0; values.len()];
+        indexer.look_up((values, all_finite), &table, &mut looked_up);
+        assert_eq!(looked_up, found);
     }
 
     /// Numbers where one colour follows another, and next to these.

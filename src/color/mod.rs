@@ -96,6 +96,13 @@ pub(crate) fn floor_u32(x: f64) -> u32 {
     (x.floor() + SHIFT).to_bits() as u32
 }
 
+/// The same of one from 0 to 255, by the lowest bits of half as wide a float.
+#[inline(always)]
+pub(crate) fn floor_byte(x: f64) -> u8 {
+    const SHIFT: f32 = (1 << 23) as f32;
+    (x.floor() as f32 + SHIFT).to_bits() as u8
+}
+
 /// The same of one below 2²³, in half the width.
 #[inline(always)]
 pub(crate) fn floor_f32(x: f32) -> u32 {

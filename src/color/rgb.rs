@@ -1,8 +1,10 @@
 //! RGB and RGBA arrays of any type to BGRA bytes, by imshow's rules.
 
+use std::ops::BitOr;
+
 use bytemuck::Pod;
 
-use crate::color::{clip, floor_f32, floor_u32};
+use crate::color::{clip, floor_byte, floor_f32};
 use crate::image_view::{DType, ImageView, with_dtype};
 
 /// What was found in an array of colours.
@@ -112,24 +114,31 @@ fn rgb_rows<T: Channel>(view: &ImageView<'_>, out: &mut [u8], byte: impl Fn(T) -
     let mut found = Converted::OPAQUE;
     for (y, out) in out.chunks_exact_mut(4 * view.width()).enumerate() {
         let row = view.row::<T>(y, &mut gathered);
-        let is_plain = arch.dispatch(
+        let are_plain = arch.dispatch(
             #[inline(always)]
             || {
-                let mut is_plain = true;
+                let mut signs = T::Signs::default();
                 for (to, &from) in bytes.iter_mut().zip(row) {
                     *to = byte(from);
-                    is_plain &= from.is_plain();
+                    signs = signs | from.signs();
                 }
-                is_plain
+                T::are_plain(signs)
             },
         );
         swizzle(&bytes, out, view.width(), 1);
-        if is_plain {
+        if are_plain {
             continue;
         }
-        found.clipped = found.clipped || row.iter().any(|c| c.is_outside());
         // Without a way out on the way, so that it is vectorised.
-        if !row.iter().fold(false, |nan, c| nan | c.is_nan()) {
+        let (outside, nan) = arch.dispatch(
+            #[inline(always)]
+            || {
+                let both = |(outside, nan), c: &T| (outside | c.is_outside(), nan | c.is_nan());
+                row.iter().fold((false, false), both)
+            },
+        );
+        found.clipped |= outside;
+        if !nan {
             continue;
         }
         found.opaque = false;
@@ -181,17 +190,18 @@ fn bool_byte(stored: u8) -> u8 {
 trait Channel: Pod {
     /// The float in which a range is applied.
     type Wide: Channel;
+    type Signs: Copy + Default + BitOr<Output = Self::Signs>;
 
     fn byte(self) -> u8;
 
     /// Whether it is clipped by more than half a level of 255.
     fn is_outside(self) -> bool;
 
-    /// Whether it is neither NaN nor outside.
-    #[inline(always)]
-    fn is_plain(self) -> bool {
-        !self.is_outside()
-    }
+    /// What it shows quickly of being NaN or outside.
+    fn signs(self) -> Self::Signs;
+
+    /// Whether values that have these signs together are neither NaN nor outside, as far as is seen quickly.
+    fn are_plain(signs: Self::Signs) -> bool;
 
     /// 0 at the low and 1 at the high end of a range.
     fn within(self, range: (f64, f64)) -> Self::Wide;
@@ -227,8 +237,19 @@ macro_rules! integer_channels {
     ($($t:ty as $wide:ty),*) => {$(
         impl Channel for $t {
             type Wide = $wide;
+            type Signs = bool;
 
             within!($wide);
+
+            #[inline(always)]
+            fn signs(self) -> bool {
+                self.is_outside()
+            }
+
+            #[inline(always)]
+            fn are_plain(signs: bool) -> bool {
+                !signs
+            }
 
             #[inline(always)]
             fn is_outside(self) -> bool {
@@ -249,10 +270,16 @@ integer_channels!(
     u8 as f32, i8 as f32, u16 as f32, i16 as f32, u32 as f64, i32 as f64, u64 as f64, i64 as f64
 );
 
+#[inline(always)]
+fn floor_single(x: f32) -> u8 {
+    floor_f32(x) as u8
+}
+
 macro_rules! float_channels {
-    ($($t:ty: $floor:ident),*) => {$(
+    ($($t:ty as $bits:ty: $floor:ident),*) => {$(
         impl Channel for $t {
             type Wide = $t;
+            type Signs = $bits;
 
             within!($t);
 
@@ -264,14 +291,21 @@ macro_rules! float_channels {
             }
 
             #[inline(always)]
-            fn is_plain(self) -> bool {
-                const SLACK: $t = 0.5 / 255.0;
-                (-SLACK..=1.0 + SLACK).contains(&self)
+            fn signs(self) -> $bits {
+                // The bits of larger numbers than 1, and of NaN, reach into the highest two; negative numbers have the
+                // highest.
+                const BELOW: $bits = (1 << (<$bits>::BITS - 2)) - 1 - (1.0 as $t).to_bits();
+                self.to_bits() | self.to_bits().wrapping_add(BELOW)
+            }
+
+            #[inline(always)]
+            fn are_plain(signs: $bits) -> bool {
+                signs >> (<$bits>::BITS - 2) == 0
             }
 
             #[inline(always)]
             fn byte(self) -> u8 {
-                $floor(clip(self, 0.0, 1.0) * 255.0) as u8
+                $floor(clip(self, 0.0, 1.0) * 255.0)
             }
 
             #[inline(always)]
@@ -294,7 +328,7 @@ macro_rules! float_channels {
     )*};
 }
 
-float_channels!(f32: floor_f32, f64: floor_u32);
+float_channels!(f32 as u32: floor_single, f64 as u64: floor_byte);
 
 #[cfg(test)]
 mod tests {
@@ -382,5 +416,7 @@ mod tests {
             bgra(&array![[[0.5, 0.5, 0.5, f64::NAN]]]),
             (vec![0; 4], false)
         );
+        let negative = array![[[0.5, -f64::NAN, 0.5], [-0.0, 1.0, 1.0]]];
+        assert_eq!(bgra(&negative), (vec![0, 0, 0, 0, 255, 255, 0, 255], false));
     }
 }

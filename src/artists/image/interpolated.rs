@@ -81,41 +81,24 @@ impl<'a> Interpolated<'a> {
         (indexer, cmap): (&Indexer, &Colormap),
     ) {
         let width = self.source.width as usize;
-        let mut indices = vec![0; width];
-        let find = |y: usize, indices: &mut [u32]| {
-            let values = &scalars.values[y * width..][..width];
-            indexer.indices(values, scalars.all_finite, indices);
-        };
+        let row_of = |y: usize| (&scalars.values[y * width..][..width], scalars.all_finite);
         if self.opaque {
             let table = cmap_levels(cmap);
-            let load = |y: usize, out: &mut [Levels]| {
-                find(y, &mut indices);
-                for (to, &index) in out.iter_mut().zip(&indices) {
-                    *to = table[index as usize % LUT_LEN];
-                }
-            };
+            let load = |y: usize, out: &mut [Levels]| indexer.look_up(row_of(y), &table, out);
             if self.draw_levels(canvas, FINE, load) {
                 return;
             }
             let colors = premultiplied(cmap).map(|color| Opaque(color.map(f64::from)));
-            let load = |y: usize, out: &mut [Opaque]| {
-                find(y, &mut indices);
-                for (to, &index) in out.iter_mut().zip(&indices) {
-                    *to = colors[index as usize % LUT_LEN];
-                }
-            };
+            let load = |y: usize, out: &mut [Opaque]| indexer.look_up(row_of(y), &colors, out);
             return self.draw(canvas, load, |_, means, row| opaque_row(means, row));
         }
-        let colors = premultiplied(cmap);
+        let colors = premultiplied(cmap).map(Wide);
         let finish = Finish {
             single: false,
             alpha: self.alpha().unwrap_or(1.0),
         };
         let load = |y: usize, out: &mut [Wide]| {
-            find(y, &mut indices);
-            for (to, &index) in out.iter_mut().zip(&indices) {
-                *to = Wide(colors[index as usize % LUT_LEN]);
-            }
+            indexer.look_up(row_of(y), &colors, out);
             self.fade_row(y, out);
         };
         self.draw(canvas, load, |_, means, row| finish.row(means, row));

@@ -3,7 +3,7 @@
 use bytemuck::Pod;
 use num_traits::AsPrimitive;
 
-use crate::color::{ColorRange, Indexer, LUT_LEN, Lut, Norm, Scalar};
+use crate::color::{ColorRange, Indexer, Lut, Norm, Scalar};
 use crate::image_view::{DType, ImageView, with_dtype};
 
 /// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
@@ -115,7 +115,7 @@ impl<'a> Coloring<'a> {
         let bytes = (size_of::<T>() == 1).then(|| {
             let all: [u8; 256] = std::array::from_fn(|byte| byte as u8);
             let mut colors = Box::new([[0; 4]; 256]);
-            colorize(indexer, lut, (&all, true), &mut *colors);
+            indexer.look_up((&all, true), lut, &mut *colors);
             colors
         });
         Self {
@@ -129,28 +129,10 @@ impl<'a> Coloring<'a> {
     pub(super) fn row<T: Scalar>(&self, values: &[T], all_finite: bool, row: &mut [u8]) {
         let pixels = row.as_chunks_mut::<4>().0;
         let Some(colors) = &self.bytes else {
-            return colorize(self.indexer, self.lut, (values, all_finite), pixels);
+            return (self.indexer).look_up((values, all_finite), self.lut, pixels);
         };
         for (pixel, byte) in pixels.iter_mut().zip(bytemuck::cast_slice::<T, u8>(values)) {
             *pixel = colors[usize::from(*byte)];
-        }
-    }
-}
-
-/// In pieces, so that the indices stay in the nearest cache.
-fn colorize<T: Scalar>(
-    indexer: &Indexer,
-    lut: &Lut,
-    (values, all_finite): (&[T], bool),
-    pixels: &mut [[u8; 4]],
-) {
-    const PIECE: usize = 512;
-    let mut indices = [0u32; PIECE];
-    for (values, pixels) in values.chunks(PIECE).zip(pixels.chunks_mut(PIECE)) {
-        let indices = &mut indices[..values.len()];
-        indexer.indices(values, all_finite, indices);
-        for (pixel, &index) in pixels.iter_mut().zip(&*indices) {
-            *pixel = lut[index as usize % LUT_LEN];
         }
     }
 }

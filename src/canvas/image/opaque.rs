@@ -117,43 +117,56 @@ impl OpaqueResampler {
         self.weights.resize(range.len() * self.columns.width, 0);
         let those = (self.rows.pixels[y].0, rows.len());
         let is_paired = std::mem::replace(&mut self.paired, those) == those;
-        Arch::new().dispatch(Average {
-            columns: &self.columns,
+        let (columns, first) = (&self.columns, range.start);
+        let arch = Arch::new();
+        // One after the other, so that the loops of each have all registers.
+        arch.dispatch(SumUp {
+            columns,
             rows: &rows,
             is_paired,
-            unit: self.settings.3,
-            first: range.start,
+            first,
             pairs: &mut self.pairs,
             weights: &mut self.weights,
             sums: &mut self.sums,
+        });
+        arch.dispatch(Finish {
+            columns,
+            rows: &rows,
+            unit: self.settings.3,
+            first,
+            sums: &self.sums,
             out,
         });
     }
 }
 
-/// Writes the pixels of a row from column `first` on.
-struct Average<'a> {
+/// Sums up the samples of the pixels of a row from column `first` on.
+struct SumUp<'a> {
     columns: &'a Columns,
     rows: &'a [Row<'a>],
     /// Whether these rows' samples are in pairs.
     is_paired: bool,
-    unit: i32,
     first: usize,
     pairs: &'a mut Vec<Pair>,
     weights: &'a mut [Weights],
     sums: &'a mut [Sums],
+}
+
+/// Writes the pixels that have these sums.
+struct Finish<'a> {
+    columns: &'a Columns,
+    rows: &'a [Row<'a>],
+    unit: i32,
+    first: usize,
+    sums: &'a [Sums],
     out: &'a mut [u8],
 }
 
-impl NullaryFnOnce for Average<'_> {
+impl NullaryFnOnce for Finish<'_> {
     type Output = ();
 
     #[inline(always)]
-    fn call(mut self) {
-        if !self.is_paired {
-            self.pair();
-        }
-        self.sum();
+    fn call(self) {
         let mut last = ([-1; 4], [0; 4]);
         let (pieces, rest) = self.out.as_chunks_mut::<4>().0.as_chunks_mut::<PIECE>();
         let mut sums = self.sums.as_chunks::<PIECE>().0.iter();
@@ -172,7 +185,19 @@ impl NullaryFnOnce for Average<'_> {
     }
 }
 
-impl Average<'_> {
+impl NullaryFnOnce for SumUp<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn call(mut self) {
+        if !self.is_paired {
+            self.pair();
+        }
+        self.sum();
+    }
+}
+
+impl SumUp<'_> {
     /// Puts the samples of the rows into pairs.
     #[inline(always)]
     fn pair(&mut self) {
