@@ -16,6 +16,8 @@ mod frame;
 mod frame_file;
 mod frame_names;
 mod gif;
+#[cfg(feature = "openh264")]
+mod h264;
 mod html;
 mod lock;
 mod memory_file;

@@ -72,6 +72,43 @@ fn frames_come_back_in_order_and_alike() {
 }
 
 #[test]
+fn frames_of_which_little_changes_are_small_and_alike() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    // Neither side is one of whole macroblocks; a bar moves by parts of its width, and stays.
+    let background = smooth(202, 330, 0);
+    let bar = |i: usize| {
+        let (mut frame, left) = (background.clone(), (3 * i).min(240));
+        for ((y, x, _), value) in frame.indexed_iter_mut() {
+            if (60..150).contains(&y) && (left..left + 20).contains(&x) {
+                *value = 230;
+            }
+        }
+        frame
+    };
+    let frames: Vec<_> = (0..300).map(bar).collect();
+    write_animation(&frames, &film, &options()).unwrap();
+    assert!(probe(&film).contains("nb_read_frames=300\n"));
+    let pixels = decode(&film);
+    for (i, frame) in frames.iter().enumerate() {
+        let size = frame.len();
+        let alike = psnr(frame.as_slice().unwrap(), &pixels[i * size..][..size]);
+        assert!(alike > 34.0, "frame {i}: {alike:.1} dB");
+    }
+    let moving = std::fs::metadata(&film).unwrap().len();
+    write_animation(&frames[..80], &film, &options()).unwrap();
+    let without = std::fs::metadata(&film).unwrap().len();
+    // 220 frames with nothing new, and a keyframe.
+    write_animation(&frames[250..251], &film, &options()).unwrap();
+    let keyframe = std::fs::metadata(&film).unwrap().len();
+    assert!(
+        moving < without + 3 * keyframe / 2 + 220 * 30,
+        "{moving} bytes, {without} and {keyframe}"
+    );
+}
+
+#[test]
 fn flat_colours_decode_to_within_four_levels() {
     require!("ffmpeg");
     let folder = Folder::new();

@@ -174,7 +174,7 @@ impl<F> Muxer<F> {
             b.extend([0, 1]);
             b.extend([0; 32]);
             b.extend([0, 24, 0xff, 0xff]);
-            if let Some([sps, pps]) = &self.parameters {
+            if let Some([sps, pictures @ ..]) = self.parameters.as_deref() {
                 // The encoder's own is that of its largest bit rate. In fragments the first group stands for all.
                 let level = level(self.track.size, self.track.fps, &self.sizes);
                 put(b, b"avcC", |b| {
@@ -184,9 +184,11 @@ impl<F> Muxer<F> {
                     b.extend(&sps[..3]);
                     b.push(level);
                     b.extend(&sps[4..]);
-                    b.push(1);
-                    b.extend((pps.len() as u16).to_be_bytes());
-                    b.extend(pps);
+                    b.push(pictures.len() as u8);
+                    for set in pictures {
+                        b.extend((set.len() as u16).to_be_bytes());
+                        b.extend(set);
+                    }
                 });
             }
             // Primaries, transfer and matrix BT.709, limited range.

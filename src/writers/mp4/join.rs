@@ -5,7 +5,7 @@ use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 
 use super::boxes::{ATOMS, MARK, time};
-use super::{Muxer, Track};
+use super::{LEVEL, Muxer, Track};
 use crate::error::Result;
 use crate::frame_size::FrameSize;
 use crate::writers::Metadata;
@@ -14,15 +14,13 @@ use crate::writers::part::Mark;
 
 /// The longest index that is read; that of a day at 1,000 frames per second is shorter.
 const MOST_INDEX: u64 = 1 << 30;
-/// The byte of a sequence parameter set that is the level, which depends on the film's length.
-const LEVEL: usize = 3;
 
 /// A part's index.
 #[derive(Debug)]
 pub(in crate::writers) struct Head {
     size: FrameSize,
     metadata: Metadata,
-    parameters: [Vec<u8>; 2],
+    parameters: Vec<Vec<u8>>,
     sizes: Vec<u32>,
     keys: Vec<u32>,
     /// The position of the samples.
@@ -102,6 +100,11 @@ pub(in crate::writers) fn read(path: PathBuf) -> Result<Found<Head>> {
     if &kind != b"mdat" || length != data || file.rest() != data {
         return Err(file.damaged("it has more or fewer bytes than its index says"));
     }
+    let ends = head.keys.iter().skip(1).copied();
+    let ends = ends.chain([head.sizes.len() as u32 + 1]);
+    if head.keys.iter().zip(ends).any(|(key, end)| *key >= end) {
+        return Err(file.damaged("its keyframes are not in their order"));
+    }
     if let Some(mark) = &mark {
         let (scale, delta) = time(mark.fps);
         if times(&index) != Some((scale, head.sizes.len() as u32, delta)) {
@@ -138,26 +141,33 @@ fn parse(index: &[u8]) -> Option<Head> {
     };
     // Version, profile, compatibility, level, length of lengths, and then each set with its number and length.
     let sets = find(entry.get(78..)?, &[b"avcC"])?.get(5..)?;
-    let (sps, rest) = parameter_set(sets)?;
-    let (pps, _) = parameter_set(rest)?;
+    let (mut parameters, rest) = parameter_sets(sets)?;
+    let (pictures, _) = parameter_sets(rest)?;
+    parameters.extend(pictures);
+    (parameters.first()?.len() > LEVEL && parameters.len() > 1).then_some(())?;
     let sizes = numbers(find(table, &[b"stsz"])?);
     let keys = numbers(find(table, &[b"stss"])?);
     Some(Head {
         size,
         metadata: metadata(index),
-        parameters: [sps.to_vec(), pps.to_vec()],
+        parameters,
         sizes: sizes.get(3..)?.to_vec(),
         keys: keys.get(2..)?.to_vec(),
         data: 0,
     })
 }
 
-/// The only parameter set of its kind, and what follows it.
-fn parameter_set(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
-    let (count, rest) = bytes.split_first()?;
-    let (length, rest) = rest.split_first_chunk()?;
-    let set = rest.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
-    (count & 31 == 1 && set.0.len() > LEVEL || set.0.len() > 1).then_some(set)
+/// The parameter sets of a kind, and what follows them.
+fn parameter_sets(bytes: &[u8]) -> Option<(Vec<Vec<u8>>, &[u8])> {
+    let (count, mut rest) = bytes.split_first()?;
+    let mut sets = Vec::new();
+    for _ in 0..count & 31 {
+        let (length, after) = rest.split_first_chunk()?;
+        let (set, after) = after.split_at_checked(usize::from(u16::from_be_bytes(*length)))?;
+        sets.push(set.to_vec());
+        rest = after;
+    }
+    Some((sets, rest))
 }
 
 /// Title and the like.
@@ -180,10 +190,10 @@ pub(in crate::writers) fn join(parts: &[Found<Head>], film: Joined<'_>) -> Resul
     let (mut sizes, mut keys) = (Vec::new(), Vec::new());
     for part in parts {
         let head = &part.head;
-        let level_aside = |[sps, pps]: &[Vec<u8>; 2]| {
-            let mut sps = sps.clone();
-            sps[LEVEL] = 0;
-            (sps, pps.clone())
+        let level_aside = |parameters: &[Vec<u8>]| {
+            let mut parameters = parameters.to_vec();
+            parameters[0][LEVEL] = 0;
+            parameters
         };
         let same = head.size == first.head.size
             && level_aside(&head.parameters) == level_aside(&first.head.parameters);

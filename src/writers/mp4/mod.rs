@@ -17,6 +17,8 @@ pub(super) use join::{is_marked, join, read};
 
 /// Bytes moved at once when the index is put in front.
 const BLOCK: usize = 1 << 20;
+/// The byte of a sequence parameter set that is the level, which depends on the film's length.
+const LEVEL: usize = 3;
 
 /// The properties of a track, without its samples.
 #[derive(Debug, Clone)]
@@ -34,8 +36,8 @@ pub(super) struct Muxer<F> {
     file: F,
     track: Track,
     layout: Layout,
-    /// Sequence and picture parameter set, from the first sample.
-    parameters: Option<[Vec<u8>; 2]>,
+    /// The sequence parameter set and those of pictures, from the first sample.
+    parameters: Option<Vec<Vec<u8>>>,
     /// Bytes of each sample.
     sizes: Vec<u32>,
     /// The keyframes, numbered from 1.
@@ -114,7 +116,7 @@ impl<F: Write> Muxer<F> {
     fn write_head(
         file: F,
         track: Track,
-        parameters: [Vec<u8>; 2],
+        parameters: Vec<Vec<u8>>,
         sizes: Vec<u32>,
         keys: Vec<u32>,
     ) -> io::Result<F> {
@@ -168,19 +170,19 @@ impl<F: Write> Muxer<F> {
             self.write_fragment()?;
         }
         let mut sample = Vec::with_capacity(annex_b.len() + 16);
-        let (mut sps, mut pps) = (None, None);
+        let mut found = Vec::new();
         for nal in nal_units(annex_b) {
             match nal.first().map(|header| header & 31) {
-                Some(7) => sps = Some(nal),
-                Some(8) => pps = Some(nal),
+                Some(7 | 8) => found.push(nal.to_vec()),
                 _ => {
                     sample.extend((nal.len() as u32).to_be_bytes());
                     sample.extend_from_slice(nal);
                 }
             }
         }
-        if let (Some(sps @ [_, _, _, _, ..]), Some(pps)) = (sps, pps) {
-            let found = [sps.to_vec(), pps.to_vec()];
+        if let [sps, _, ..] = &found[..]
+            && sps.len() > LEVEL
+        {
             let known = self.parameters.get_or_insert_with(|| found.clone());
             if *known != found {
                 return Err(io::Error::other(

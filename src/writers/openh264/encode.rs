@@ -2,31 +2,23 @@
 
 use std::fs::File;
 use std::io;
-use std::num::NonZeroU64;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use openh264::OpenH264API;
-use openh264::encoder::{
-    BitRate, Encoder, EncoderConfig, FrameRate, FrameType, QpRange, RateControlMode, UsageType,
-    VuiConfig,
-};
-use openh264::formats::YUVSource;
-
-use super::groups::Groups;
-use super::{NAME, changes, idr};
-use crate::error::{Error, Result};
+use super::groups::{Groups, Place};
+use super::worker::{Coding, Encoding, Packet, Worker, YuvFrame};
+use super::{NAME, changes};
+use crate::error::Result;
 use crate::frame_size::FrameSize;
 use crate::workers::{Cancelled, Workers, cores};
+use crate::writers::h264::Change;
 use crate::writers::mp4::{self, Muxer};
 use crate::writers::pipeline::{Collector, Pipeline};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::planes::Planes;
 use crate::writers::{Frame, FrameSink, Interrupter, Meter, PooledBuffer, Stage};
 
-/// The largest one of H.264.
-pub(super) const MAX_QP: u8 = 51;
 /// Whole frames that may wait for each of several workers: at least, and at most.
 const LEAST_WAITING: usize = 10;
 const MOST_WAITING: usize = 32;
@@ -34,63 +26,38 @@ const MOST_WAITING: usize = 32;
 const LEAST_BYTES: usize = 1 << 16;
 /// Bytes of frames that may wait for the workers.
 const WAITING_BYTES: usize = 64 << 20;
-/// The cap of constant quality mode. OpenH264 takes no more.
-const BITRATE_CAP: u32 = 287_000_000;
-/// How often a frame is handed over that OpenH264 skips, as the frames before took more than the cap: each time that
-/// makes room.
-const MOST_TRIES: usize = 256;
 
-/// How pictures are encoded.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Encoding {
-    /// Of the encoded pictures: even.
-    pub(super) size: FrameSize,
-    pub(super) qp: u8,
-    /// Frames per second; for the encoder's level only.
-    pub(super) fps: f32,
-    /// The number of the first frame, and how many lie between those that decoding must be able to begin at.
-    pub(super) first_index: u64,
-    pub(super) keyframes: Option<NonZeroU64>,
-}
-
-impl Encoding {
-    fn encoder(self, qp: u8) -> Result<Encoder> {
-        let config = EncoderConfig::new()
-            .usage_type(UsageType::CameraVideoRealTime)
-            .rate_control_mode(RateControlMode::Quality)
-            .qp(QpRange::new(qp, qp))
-            .bitrate(BitRate::from_bps(BITRATE_CAP))
-            .skip_frames(true)
-            .scene_change_detect(false)
-            // What lines that moved on leave behind would be part of the background.
-            .background_detection(false)
-            .max_frame_rate(FrameRate::from_hz(self.fps))
-            .vui(VuiConfig::bt709());
-        Encoder::with_api_config(OpenH264API::from_source(), config).map_err(failed)
-    }
-}
-
-fn failed(error: openh264::Error) -> Error {
-    Error::Encoder {
-        reason: format!("OpenH264: {error}"),
-    }
-}
-
-/// One picture to be encoded, or what changed in it.
-struct YuvFrame {
+/// A frame that waits for the next one: how it is encoded depends on what changes in that.
+struct Held {
     bytes: Vec<u8>,
     is_whole: bool,
-    begins_group: bool,
-    /// Whether its number in the whole film is odd.
     is_odd: bool,
+    group: usize,
+    place: Place,
+    /// The macroblocks that changed.
+    marks: Vec<bool>,
 }
 
-/// One encoded picture.
-struct Packet {
-    annex_b: Vec<u8>,
-    key: bool,
-    /// The memory of its frame.
-    memory: Vec<u8>,
+impl Held {
+    /// How it is encoded, by the next frame of its group, if there is one, and what changes there.
+    fn coding(&self, next: Option<(Place, &[bool])>) -> Coding {
+        match self.place {
+            Place::Keyframe => Coding::Keyframe {
+                is_kept: next.is_some_and(|(place, _)| place == Place::Changes),
+            },
+            Place::Whole => Coding::Whole,
+            Place::Changes => {
+                let marks = self.marks.iter().enumerate();
+                let is_passing = |i| next.is_some_and(|(_, marks): (_, &[bool])| marks[i]);
+                let changes = marks.map(|(i, has_changed)| match has_changed {
+                    false => Change::Nothing,
+                    true if is_passing(i) => Change::Passing,
+                    true => Change::Lasting,
+                });
+                Coding::Changes(changes.collect())
+            }
+        }
+    }
 }
 
 /// Deals groups of pictures out to the workers in turn: a group is encoded by one of them.
@@ -101,6 +68,8 @@ pub(in crate::writers) struct Openh264Sink {
     yuv: Planes,
     last: Vec<u8>,
     changes: Vec<u8>,
+    marks: Vec<bool>,
+    held: Option<Held>,
     pipeline: Pipeline<YuvFrame, Packets>,
     cancelled: Cancelled,
     meter: Arc<Meter>,
@@ -132,6 +101,8 @@ impl Openh264Sink {
             yuv: Planes::default(),
             last: Vec::new(),
             changes: Vec::new(),
+            marks: Vec::new(),
+            held: None,
             pipeline: Pipeline::start(workers, packets, waiting * bytes, is_stream)?,
             cancelled,
             meter: meter.clone(),
@@ -143,20 +114,39 @@ impl Openh264Sink {
         let meter = self.meter.clone();
         meter.time(Stage::Converting, || self.convert(pixels));
         let is_odd = self.groups.index() % 2 == 1;
-        let (group, begins_group) = self.groups.next(self.changes.len());
+        let (group, place) = self.groups.next(self.changes.len());
+        let marks = self.hand_over(Some(place))?;
         let now = self.yuv.as_ref();
-        let is_whole = begins_group || self.changes.len() >= now.len();
+        let is_whole = place == Place::Keyframe || self.changes.len() >= now.len();
         let kept = if is_whole { now } else { &self.changes };
         let mut bytes = self.pipeline.memory(kept.len().max(LEAST_BYTES))?;
         bytes.clear();
         bytes.extend_from_slice(kept);
-        let frame = YuvFrame {
+        self.held = Some(Held {
             bytes,
             is_whole,
-            begins_group,
             is_odd,
+            group,
+            place,
+            marks: std::mem::replace(&mut self.marks, marks),
+        });
+        Ok(())
+    }
+
+    /// Hands the frame over that waits, as now it is known what comes next; returns the memory of its marks.
+    fn hand_over(&mut self, next: Option<Place>) -> Result<Vec<bool>> {
+        let Some(held) = self.held.take() else {
+            return Ok(Vec::new());
         };
-        self.pipeline.put(frame, group)
+        let next = next.filter(|place| *place != Place::Keyframe);
+        let frame = YuvFrame {
+            coding: held.coding(next.map(|place| (place, &*self.marks))),
+            bytes: held.bytes,
+            is_whole: held.is_whole,
+            is_odd: held.is_odd,
+        };
+        self.pipeline.put(frame, held.group)?;
+        Ok(held.marks)
     }
 
     /// Converts the next frame, and finds what changed.
@@ -166,6 +156,8 @@ impl Openh264Sink {
         self.changes.clear();
         if self.last.len() == now.len() {
             changes::find(&self.last, now, &mut self.changes);
+            let size = PixelFormat::Yuv420p.encoded_size(self.size);
+            changes::mark(&self.changes, &self.last, size, &mut self.marks);
             changes::apply(&self.changes, &mut self.last);
         } else {
             self.last.extend_from_slice(now);
@@ -182,7 +174,8 @@ impl FrameSink for Openh264Sink {
         self.write_pixels(&frame.pixels)
     }
 
-    fn finish(self: Box<Self>) -> Result<()> {
+    fn finish(mut self: Box<Self>) -> Result<()> {
+        self.hand_over(None)?;
         self.pipeline.finish()
     }
 
@@ -198,94 +191,6 @@ fn share_out(frame_bytes: usize, cores: usize) -> (usize, usize) {
     match cores.min(frames / LEAST_WAITING).max(1) {
         1 => (1, frames.clamp(2, 4)),
         workers => (workers, frames.min(workers * MOST_WAITING)),
-    }
-}
-
-/// Encodes groups of pictures, each beginning with a keyframe.
-struct Worker {
-    encoding: Encoding,
-    qp: u8,
-    /// The present frame.
-    yuv: Vec<u8>,
-    /// From the first frame on.
-    encoder: Option<Encoder>,
-}
-
-impl Worker {
-    fn new(encoding: Encoding) -> Self {
-        Self {
-            encoding,
-            qp: encoding.qp,
-            yuv: Vec::new(),
-            encoder: None,
-        }
-    }
-
-    fn encode(&mut self, frame: YuvFrame) -> Result<Packet> {
-        let YuvFrame {
-            bytes,
-            is_whole,
-            begins_group,
-            is_odd,
-        } = frame;
-        match is_whole {
-            true => self.yuv.clone_from(&bytes),
-            false => changes::apply(&bytes, &mut self.yuv),
-        }
-        if begins_group && self.qp != self.encoding.qp {
-            self.qp = self.encoding.qp;
-            self.encoder = None;
-        } else if begins_group && let Some(encoder) = &mut self.encoder {
-            encoder.force_intra_frame();
-        }
-        let (mut annex_b, key) = self.encode_picture()?;
-        if key {
-            annex_b = idr::numbered(&annex_b, is_odd).ok_or_else(|| Error::Encoder {
-                reason: "OpenH264 gave a keyframe of another profile".into(),
-            })?;
-        }
-        Ok(Packet {
-            annex_b,
-            key,
-            memory: bytes,
-        })
-    }
-
-    /// Encodes the present frame; returns its bytes, and whether it is a keyframe.
-    fn encode_picture(&mut self) -> Result<(Vec<u8>, bool)> {
-        let picture = I420 {
-            yuv: &self.yuv,
-            size: self.encoding.size,
-        };
-        let mut tries = 0;
-        loop {
-            let encoder = match &mut self.encoder {
-                Some(encoder) => encoder,
-                None => (self.encoder).insert(self.encoding.encoder(self.qp)?),
-            };
-            match encoder.encode(&picture) {
-                Ok(bits) => {
-                    let annex_b = bits.to_vec();
-                    if !annex_b.is_empty() {
-                        return Ok((annex_b, bits.frame_type() == FrameType::IDR));
-                    }
-                    tries += 1;
-                    if tries == MOST_TRIES {
-                        return Err(Error::Encoder {
-                            reason: "OpenH264 skips a frame as the film takes too many bits: \
-                                     a higher quantiser takes fewer"
-                                .into(),
-                        });
-                    }
-                }
-                Err(error) if self.qp >= MAX_QP => return Err(failed(error)),
-                // Noise at a low quantiser can overflow OpenH264's buffer; it goes on coarser, from a new beginning.
-                Err(_) => {
-                    self.qp = (self.qp + 4).min(MAX_QP);
-                    self.encoder = None;
-                }
-            }
-        }
     }
 }
 
@@ -312,35 +217,6 @@ impl Collector for Packets {
     fn finish(self) -> Result<()> {
         let finished = self.muxer.finish();
         finished.map(drop).map_err(|e| mp4::error(self.path, e))
-    }
-}
-
-/// An I420 picture in one buffer.
-struct I420<'a> {
-    yuv: &'a [u8],
-    size: FrameSize,
-}
-
-impl YUVSource for I420<'_> {
-    fn dimensions(&self) -> (usize, usize) {
-        (self.size.width as usize, self.size.height as usize)
-    }
-
-    fn strides(&self) -> (usize, usize, usize) {
-        let width = self.size.width as usize;
-        (width, width / 2, width / 2)
-    }
-
-    fn y(&self) -> &[u8] {
-        &self.yuv[..self.size.pixels()]
-    }
-
-    fn u(&self) -> &[u8] {
-        &self.yuv[self.size.pixels()..][..self.size.pixels() / 4]
-    }
-
-    fn v(&self) -> &[u8] {
-        &self.yuv[self.size.pixels() / 4 * 5..]
     }
 }
 

@@ -6,9 +6,13 @@ use std::num::NonZeroU64;
 const LONGEST: usize = 250;
 /// Frames of a group in which everything changes.
 const SHORTEST: usize = 32;
-/// A group of at least that many frames ends when what changed in it is worth so many whole pictures: the keyframe
-/// after it is then a small part of the film.
+/// A group of at least that many frames, by OpenH264, ends when what changed in it is worth so many whole pictures: the
+/// keyframe after it is then a small part of the film.
 const MOST_CHANGES: usize = 8;
+
+/// Of the bytes of a frame one in so many may change where the changes alone are coded, and one in so many after that.
+const LITTLE: usize = 6;
+const STILL_LITTLE: usize = 2;
 
 /// The starts of groups: at keyframes that are wanted, and before a group gets too long. They depend on the frames, and
 /// not on the machine.
@@ -24,6 +28,20 @@ pub(super) struct Groups {
     group: usize,
     length: usize,
     changed: usize,
+    /// Whether little changes in the present group, and whether that ended the one before.
+    is_calm: bool,
+    was_calm: bool,
+}
+
+/// What a frame is in its group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// The first one.
+    Keyframe,
+    /// One of those of which only the changes are coded.
+    Changes,
+    /// One of those of which OpenH264 codes all.
+    Whole,
 }
 
 impl Groups {
@@ -43,6 +61,8 @@ impl Groups {
             group: 0,
             length: 0,
             changed: 0,
+            is_calm: false,
+            was_calm: false,
         }
     }
 
@@ -51,21 +71,37 @@ impl Groups {
         self.index
     }
 
-    /// The group of the next frame, of which so many bytes differ from the one before, and whether it begins it.
-    pub(super) fn next(&mut self, changed: usize) -> (usize, bool) {
+    /// The group of the next frame, of which so many bytes differ from the one before, and its place there.
+    ///
+    /// A group in which little changes ends before a frame in which much does. If that was soon, the next group is one
+    /// in which much may change.
+    pub(super) fn next(&mut self, changed: usize) -> (usize, Place) {
         let is_forced = (self.keyframes).is_some_and(|every| self.index % every == 0);
-        let has_changed = self.length >= SHORTEST && self.changed >= MOST_CHANGES * self.whole;
-        if self.length > 0 && (is_forced || has_changed || self.length == self.longest) {
+        let has_changed =
+            !self.is_calm && self.length >= SHORTEST && self.changed >= MOST_CHANGES * self.whole;
+        let is_other = self.length > 1 && self.is_calm && STILL_LITTLE * changed > self.whole;
+        let is_full = is_forced || has_changed || self.length == self.longest;
+        if self.length > 0 && (is_full || is_other) {
             self.group += 1;
+            self.was_calm = !is_full && self.length < SHORTEST;
             self.length = 0;
         }
         self.index += 1;
         self.length += 1;
-        self.changed = match self.length {
-            1 => 0,
-            _ => self.changed + changed,
+        match self.length {
+            1 => self.changed = 0,
+            2 => self.is_calm = LITTLE * changed <= self.whole && !self.was_calm,
+            _ => (),
+        }
+        let place = match self.length {
+            1 => Place::Keyframe,
+            _ if self.is_calm => Place::Changes,
+            _ => Place::Whole,
         };
-        (self.group, self.length == 1)
+        if self.length > 1 {
+            self.changed += changed;
+        }
+        (self.group, place)
     }
 }
 
@@ -76,7 +112,9 @@ mod tests {
     /// The frames that begin groups among the first 600, in each of which so many of six bytes change.
     fn begins(first_index: u64, keyframes: u64, changed: usize) -> Vec<usize> {
         let mut groups = Groups::new(6, first_index, NonZeroU64::new(keyframes), false);
-        (0..600).filter(|_| groups.next(changed).1).collect()
+        (0..600)
+            .filter(|_| groups.next(changed).1 == Place::Keyframe)
+            .collect()
     }
 
     #[test]
@@ -90,7 +128,33 @@ mod tests {
     #[test]
     fn groups_are_short_where_much_changes() {
         assert_eq!(begins(0, 0, 6)[..3], [0, 32, 64]);
-        // A sixth of each frame: eight frames after 48, and the frame that completes them is the group's last.
-        assert_eq!(begins(0, 0, 1)[..3], [0, 49, 98]);
+        // A third of each frame: eight frames after 24, but no group is shorter than 32.
+        assert_eq!(begins(0, 0, 2)[..3], [0, 32, 64]);
+        assert_eq!(begins(0, 0, 1), [0, 250, 500], "little");
+    }
+
+    #[test]
+    fn a_group_in_which_little_changes_ends_before_a_frame_in_which_much_does() {
+        let places = |changes: &[usize]| {
+            let mut groups = Groups::new(60, 0, NonZeroU64::new(100), false);
+            let places = changes.iter().map(|changed| groups.next(*changed).1);
+            let letter = |place| match place {
+                Place::Keyframe => 'k',
+                Place::Changes => 'c',
+                Place::Whole => 'w',
+            };
+            places.map(letter).collect::<String>()
+        };
+        assert_eq!(places(&[60, 10, 0, 30, 9]), "kcccc");
+        assert_eq!(places(&[60, 11, 0, 10, 60]), "kwwww");
+        // It ends soon: the next group is not such a one again.
+        assert_eq!(places(&[60, 1, 1, 60, 1, 1]), "kcckww");
+        let mut late = vec![1; 40];
+        late.extend([60, 1, 60]);
+        assert!(places(&late).ends_with("cckck"));
+        // A keyframe that is wanted makes a new beginning, as of a part of the film.
+        let mut forced = vec![1; 203];
+        forced[103] = 60;
+        assert!(places(&forced).ends_with("wwkcc"), "{}", places(&forced));
     }
 }

@@ -1,9 +1,9 @@
-//! The embedded H.264 encoder: Cisco's OpenH264 into MP4.
+//! The embedded H.264 encoder into MP4: Cisco's OpenH264, and [`h264`](super::h264) where little changes.
 
 mod changes;
 mod encode;
 mod groups;
-mod idr;
+mod worker;
 
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -19,8 +19,8 @@ use crate::writers::{
     Fps, FrameFormat, FrameSink, Meter, MovieWriter, Output, Sink, WriterSettings, check_suffix,
     settings_setters,
 };
-use encode::Encoding;
 pub(super) use encode::Openh264Sink;
+use worker::{Encoding, MAX_QP};
 
 /// Pixels of the shortest side that it encodes.
 const LEAST_SIDE: u32 = 16;
@@ -29,11 +29,14 @@ const DEFAULT_QP: u8 = 23;
 
 /// Writes MP4 films without ffmpeg, with Cisco's OpenH264 built into this library.
 ///
-/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index at the beginning. Keyframes are
-/// 32 to 250 frames apart, the nearer the more changes, those of a stream at most 32, besides those of
-/// [`with_keyframes`](crate::MovieOptions::with_keyframes); the film does not depend on the number of cores. Frames have
-/// 16 to 3840 × 2160 (or 2160 × 3840) pixels; an odd last row or column is repeated to make it even. Metadata are
-/// title, artist, comment, album, composer, copyright, date, description, genre and synopsis.
+/// Constant quality, BT.709 tagged in stream and container, exact frame times, the index at the beginning. Where little
+/// changes from frame to frame, as in most plots, OpenH264 writes the keyframes only, and this library itself what
+/// changes between them: by CABAC, and what changes again in the next frame more coarsely than what stays. Keyframes are
+/// 32 to 250 frames apart, the nearer the more changes, and before a frame of which much changes after others of which
+/// little did; those of a stream are at most 32 apart. [`with_keyframes`](crate::MovieOptions::with_keyframes) adds
+/// others. The film does not depend on the number of cores. Frames have 16 to 3840 × 2160 (or 2160 × 3840) pixels; an
+/// odd last row or column is repeated to make it even. Metadata are title, artist, comment, album, composer, copyright,
+/// date, description, genre and synopsis.
 ///
 /// OpenH264 has the BSD-2-Clause licence, which grants no patent rights. Whoever distributes programs with an H.264
 /// encoder may need a licence for its patents; Cisco's covers only the binaries that Cisco itself offers. The encoder
@@ -86,6 +89,8 @@ impl Openh264Writer {
     settings_setters! { settings: metadata; }
 
     /// The constant quantiser, from 0 (best) to 51 (smallest); 23 by default.
+    ///
+    /// Where little changes, keyframes have a finer one, and what changes again in the next frame a coarser one.
     pub fn with_qp(mut self, qp: u8) -> Self {
         self.qp = qp;
         self
@@ -109,7 +114,7 @@ impl Openh264Writer {
                 limit,
             });
         }
-        if self.qp > encode::MAX_QP {
+        if self.qp > MAX_QP {
             return Err(Error::Setting {
                 name: "qp",
                 value: self.qp.to_string(),
