@@ -15,7 +15,7 @@ from typing import Any, Protocol
 from plotreel._errors import InvalidError
 
 # Seconds.
-_LONGEST_SWEEP = 60
+_LONGEST_WAIT = 60
 
 
 class Place(Protocol):
@@ -38,6 +38,9 @@ class Cluster(Protocol):
 
     def call(self, function: Callable[..., Any], *args: Any) -> Any:
         """Return the value of a function that runs on a worker."""
+
+    def share(self, value: Any) -> Any:
+        """Return a value as an argument for many functions."""
 
     def submit(self, key: int, avoided: Collection[str], function: Callable[..., Any], *args: Any) -> None:
         """Have a function run, at places that are not to be avoided if there are others."""
@@ -87,6 +90,10 @@ class _Dask:
     def threads(self) -> int:
         return sum(self.client.nthreads().values())
 
+    def share(self, value: Any) -> Any:
+        # Data that are scattered would be lost with their worker.
+        return value
+
     def call(self, function: Callable[..., Any], *args: Any) -> Any:
         return self.client.submit(function, *args, pure=False).result()
 
@@ -133,22 +140,28 @@ class _Ray:
         self.ray = ray
         self.place: Place = _RayPlace()
         self.keys: dict[Any, int] = {}
+        self.functions: dict[Callable[..., Any], Any] = {}
 
     def threads(self) -> int:
         return int(self.ray.cluster_resources().get("CPU", 1))
+
+    def share(self, value: Any) -> Any:
+        return self.ray.put(value)
 
     def call(self, function: Callable[..., Any], *args: Any) -> Any:
         return self._value(self.ray.remote(function).remote(*args))
 
     def submit(self, key: int, avoided: Collection[str], function: Callable[..., Any], *args: Any) -> None:
-        task = self.ray.remote(function)
+        if function not in self.functions:
+            self.functions[function] = self.ray.remote(function)
+        options: dict[str, Any] = {}
         if avoided:
             # A process of its own, as what failed may be the fault of the last one.
-            task = task.options(runtime_env={"env_vars": {"PLOTREEL_TRY": f"{key}.{len(avoided)}"}})
+            options["runtime_env"] = {"env_vars": {"PLOTREEL_TRY": f"{key}.{len(avoided)}"}}
             others = [node for node in self._nodes() if node not in avoided]
             if others:
-                task = task.options(scheduling_strategy=self._at(others[key % len(others)], soft=True))
-        self.keys[task.remote(*args)] = key
+                options["scheduling_strategy"] = self._at(others[key % len(others)], soft=True)
+        self.keys[self.functions[function].options(**options).remote(*args)] = key
 
     def results(self) -> Iterator[tuple[int, Any]]:
         while self.keys:
@@ -158,10 +171,14 @@ class _Ray:
     def end(self) -> None:
         for task in self.keys:
             self.ray.cancel(task, force=True)
+        self._wait(list(self.keys))
         sweep = self.ray.remote(num_cpus=0)(_RayPlace.sweep)
-        tasks = [sweep.options(scheduling_strategy=self._at(node)).remote(self.place) for node in self._nodes()]
-        # A machine that is lost meanwhile must not keep the film waiting.
-        self.ray.wait(tasks, num_returns=len(tasks), timeout=_LONGEST_SWEEP)
+        self._wait([sweep.options(scheduling_strategy=self._at(node)).remote(self.place) for node in self._nodes()])
+
+    def _wait(self, tasks: list[Any]) -> None:
+        """Wait for tasks, but not for ever: machines can be lost."""
+        if tasks:
+            self.ray.wait(tasks, num_returns=len(tasks), timeout=_LONGEST_WAIT)
 
     def _value(self, task: Any) -> Any:
         try:

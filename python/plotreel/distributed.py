@@ -179,8 +179,9 @@ class _Job:
         """Yield the parts as they are written, each once."""
         failed: dict[int, list[str]] = {}
         try:
+            job = cluster.share(self)
             for index in range(self.parts):
-                cluster.submit(index, [], _write, self, index)
+                cluster.submit(index, [], _write, job, index)
             for index, written in cluster.results():
                 if written.error is None:
                     yield index, written
@@ -189,7 +190,7 @@ class _Job:
                 places.append(written.place)
                 if len(places) > retries:
                     raise written.error
-                cluster.submit(index, places, _write, self, index)
+                cluster.submit(index, places, _write, job, index)
         finally:
             cluster.end()
 
@@ -197,9 +198,9 @@ class _Job:
 def _write(job: _Job, index: int) -> _Written:
     """Write a part, on a worker."""
     place = job.place.name()
-    # What a killed worker leaves there is removed with the folder.
-    folder = job.folder or job.place.folder()
     try:
+        # What a killed worker leaves there is removed with the folder.
+        folder = job.folder or job.place.folder()
         with tempfile.TemporaryDirectory(dir=folder) as private:
             path = Path(private, f"part{job.suffix}")
             film = job.make_animation().save(path, part=(index, job.parts), pure=job.pure, **job.settings)

@@ -17,11 +17,13 @@ needs("ray")
 import numpy as np  # noqa: E402
 import ray  # noqa: E402
 from dask.distributed import Client, LocalCluster  # noqa: E402
+from ray.cluster_utils import Cluster  # noqa: E402
 
 import plotreel  # noqa: E402
 import plotreel.distributed  # noqa: E402
 
 FRAMES = 60
+_ray_clusters: list[Cluster] = []
 
 
 @contextmanager
@@ -40,8 +42,12 @@ def ray_client(local: Path) -> Iterator[Any]:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("RAY_AUTH_MODE", "disabled")
             patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-            settings = {"num_cpus": 3, "include_dashboard": False, "log_to_driver": False}
-            ray.init(**settings, runtime_env={"env_vars": {"TMPDIR": str(local)}})
+            # Two nodes of this machine.
+            cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 2})
+            cluster.add_node(num_cpus=1)
+            _ray_clusters.append(cluster)
+            environment = {"env_vars": {"TMPDIR": str(local)}}
+            ray.init(cluster.address, log_to_driver=False, runtime_env=environment)
     yield ray
 
 
@@ -58,6 +64,8 @@ def client(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 def _ray_ends() -> Iterator[None]:
     yield
     ray.shutdown()
+    for cluster in _ray_clusters:
+        cluster.shutdown()
 
 
 def maker(accident: Callable[[int], None] | None = None) -> Callable[[], plotreel.FuncAnimation]:
