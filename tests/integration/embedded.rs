@@ -20,6 +20,14 @@ fn smooth(height: usize, width: usize, i: usize) -> Array3<u8> {
     })
 }
 
+/// Random bytes, that follow on those before.
+fn noise(height: usize, width: usize, state: &mut u32) -> Array3<u8> {
+    Array3::from_shape_simple_fn((height, width, 3), || {
+        *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (*state >> 24) as u8
+    })
+}
+
 /// Peak signal-to-noise ratio of bytes, in dB.
 fn psnr(a: &[u8], b: &[u8]) -> f64 {
     assert_eq!(a.len(), b.len());
@@ -188,16 +196,34 @@ fn film_noise(writer: Openh264Writer, (width, height): (usize, usize), count: us
     let film = folder.join("film.mp4");
     let (fig, _) = full_figure(width as u32, height as u32);
     let mut movie = writer.saving(&fig, &film, 100.0).unwrap();
-    let mut state = 1u32;
+    let mut state = 1;
     for _ in 0..count {
-        let noise = Array3::from_shape_simple_fn((height, width, 3), || {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            (state >> 24) as u8
-        });
-        movie.write_frame(&noise).unwrap();
+        movie
+            .write_frame(&noise(height, width, &mut state))
+            .unwrap();
     }
     movie.finish().unwrap();
     assert!(probe(&film).contains(&format!("nb_read_frames={count}\n")));
+}
+
+#[test]
+fn still_noise_of_more_bytes_than_the_decoder_takes_is_written() {
+    require!("ffmpeg", "ffprobe");
+    let folder = Folder::new();
+    let film = folder.join("film.mp4");
+    let mut frame = noise(2160, 3840, &mut 1);
+    let (fig, _) = full_figure(3840, 2160);
+    let writer = Openh264Writer::new(30).with_qp(18);
+    let mut movie = writer.saving(&fig, &film, 100.0).unwrap();
+    for shade in [0, 100, 200] {
+        for x in 0..40 {
+            frame[[x, x, 0]] = shade;
+        }
+        movie.write_frame(&frame).unwrap();
+    }
+    movie.finish().unwrap();
+    assert!(std::fs::metadata(&film).unwrap().len() > 7_077_888);
+    assert!(probe(&film).contains("nb_read_frames=3\n"));
 }
 
 #[test]
@@ -390,14 +416,8 @@ fn the_level_is_what_size_and_rate_need() {
         }
     }
     // Noise has more bits per second than the lowest levels allow.
-    let mut state = 1u32;
-    let mut noise = || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    };
-    let frames: Vec<_> = (0..30)
-        .map(|_| Array3::from_shape_simple_fn((120, 160, 3), &mut noise))
-        .collect();
+    let mut state = 1;
+    let frames: Vec<_> = (0..30).map(|_| noise(120, 160, &mut state)).collect();
     write_animation(&frames, &film, &options()).unwrap();
     let stream = probe(&film);
     let value = |key: &str| -> u64 {

@@ -20,5 +20,8 @@ pub(super) use keyframe::adapt;
 pub(super) use picture::View;
 pub(super) use predicted::{Change, Predictor};
 
+/// The largest quantiser.
+pub(super) const MAX_QP: u8 = 51;
+
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! Pictures of which only what changed is coded.
 
+use super::MAX_QP;
 use super::bits::{BitWriter, push_nal};
 use super::cabac::Cabac;
 use super::keyframe::{FRAME_NUM_BITS, KEPT_PICTURES, OUR_PARAMETERS};
@@ -14,7 +15,6 @@ const DEFAULT_QP: i32 = 26;
 /// Bits that a macroblock has at most, about: 3200 are the limit (A.3.1). One of more is coded more coarsely.
 const MOST_BITS: usize = 3000;
 const COARSER: u8 = 4;
-const MOST_QP: u8 = 51;
 
 /// What of a macroblock is to be coded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,7 @@ impl Predictor {
         };
         let mut above = vec![Known::OUTSIDE; self.last.columns + 1];
         for (row, changes) in changes.chunks(self.last.columns).enumerate() {
-            let (mut left, mut corner) = (Known::OUTSIDE, Known::OUTSIDE);
+            let (mut left, mut above_left) = (Known::OUTSIDE, Known::OUTSIDE);
             for (column, change) in changes.iter().enumerate() {
                 if (column, row) != (0, 0) {
                     slice.cabac.go_on();
@@ -75,8 +75,8 @@ impl Predictor {
                 let neighbors = Neighbors {
                     left,
                     above: above[column],
-                    right: above[column + 1],
-                    corner,
+                    above_right: above[column + 1],
+                    above_left,
                 };
                 let quantizers = match change {
                     Change::Nothing => None,
@@ -95,7 +95,7 @@ impl Predictor {
                         &neighbors,
                     ),
                 };
-                corner = std::mem::replace(&mut above[column], left);
+                above_left = std::mem::replace(&mut above[column], left);
             }
         }
         for (column, row) in self.written.drain(..) {
@@ -130,12 +130,12 @@ impl Predictor {
             };
             let (coded, restored) = code(pixels, &sight, &quantizers);
             let known = slice.write(&coded, pictures.len(), quantizers.qp, neighbors);
-            if slice.cabac.bits_since(&place) <= MOST_BITS || quantizers.qp == MOST_QP {
+            if slice.cabac.bits_since(&place) <= MOST_BITS || quantizers.qp == MAX_QP {
                 break (known, restored);
             }
             slice.cabac.go_back(&place);
             (slice.qp, slice.has_changed) = before;
-            quantizers = Quantizers::new((quantizers.qp + COARSER).min(MOST_QP));
+            quantizers = Quantizers::new((quantizers.qp + COARSER).min(MAX_QP));
         };
         self.now.set_macroblock(column, row, &restored);
         self.written.push((column, row));

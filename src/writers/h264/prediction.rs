@@ -75,7 +75,7 @@ impl Sight<'_> {
         candidates: &mut Vec<Candidate>,
     ) {
         let mut vectors: Vec<[i16; 2]> = vec![[0; 2], likely];
-        let near = [self.around.left, self.around.above, self.around.right];
+        let near = [self.around.left, self.around.above, self.around.above_right];
         vectors.extend(near.into_iter().flatten().map(|origins| origins[2].vector));
         for quarter in 0..4 {
             let known = candidates

@@ -51,8 +51,8 @@ impl Known {
 pub(super) struct Neighbors {
     pub(super) left: Known,
     pub(super) above: Known,
-    pub(super) right: Known,
-    pub(super) corner: Known,
+    pub(super) above_right: Known,
+    pub(super) above_left: Known,
 }
 
 impl Neighbors {
@@ -62,8 +62,8 @@ impl Neighbors {
         Around {
             left: origins(&self.left),
             above: origins(&self.above),
-            right: origins(&self.right),
-            corner: origins(&self.corner),
+            above_right: origins(&self.above_right),
+            above_left: origins(&self.above_left),
         }
     }
 

@@ -76,8 +76,8 @@ impl Shape {
 pub(super) struct Around {
     pub(super) left: Option<[Origin; 4]>,
     pub(super) above: Option<[Origin; 4]>,
-    pub(super) right: Option<[Origin; 4]>,
-    pub(super) corner: Option<[Origin; 4]>,
+    pub(super) above_right: Option<[Origin; 4]>,
+    pub(super) above_left: Option<[Origin; 4]>,
 }
 
 impl Around {
@@ -91,7 +91,7 @@ impl Around {
     ) -> [i16; 2] {
         let [left, above, corner] = self.near(own, part);
         let beyond = match (shape, part) {
-            (Shape::Whole, _) | (Shape::Rows, 0) | (_, 1) => self.right.map(|right| right[2]),
+            (Shape::Whole, _) | (Shape::Rows, 0) | (_, 1) => self.above_right.map(|there| there[2]),
             (Shape::Columns | Shape::Quarters, 0) => self.above.map(|above| above[3]),
             (Shape::Quarters, 2) => Some(own[1]),
             _ => None,
@@ -125,7 +125,7 @@ impl Around {
         let at = |place: Option<[Origin; 4]>, quarter: usize| place.map(|place| place[quarter]);
         let own = Some(*own);
         match quarter {
-            0 => [at(self.left, 1), at(self.above, 2), at(self.corner, 3)],
+            0 => [at(self.left, 1), at(self.above, 2), at(self.above_left, 3)],
             1 => [at(own, 0), at(self.above, 3), at(self.above, 2)],
             2 => [at(self.left, 3), at(own, 0), at(self.left, 1)],
             _ => [at(own, 2), at(own, 1), at(own, 0)],

@@ -206,6 +206,11 @@ impl<F: Write> Muxer<F> {
         }
     }
 
+    /// Ends a fragment, of a file that is made of these, as the next sample is a keyframe.
+    pub(super) fn end_fragment(&mut self) -> io::Result<()> {
+        self.write_fragment()
+    }
+
     /// Writes the samples that wait, before the first ones the headers.
     fn write_fragment(&mut self) -> io::Result<()> {
         let Layout::Fragmented { samples, first } = &mut self.layout else {

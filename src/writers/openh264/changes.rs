@@ -32,12 +32,17 @@ pub(super) fn apply(changes: &[u8], picture: &mut [u8]) {
     }
 }
 
+/// The macroblocks of a picture.
+pub(super) fn macroblocks(size: FrameSize) -> usize {
+    (size.width.div_ceil(16) * size.height.div_ceil(16)) as usize
+}
+
 /// Marks the macroblocks in which the next picture differs from the one before, of 4:2:0 pixels: row by row.
 pub(super) fn mark(changes: &[u8], before: &[u8], size: FrameSize, marks: &mut Vec<bool>) {
     let (width, height) = (size.width as usize, size.height as usize);
     let columns = width.div_ceil(16);
     marks.clear();
-    marks.resize(columns * height.div_ceil(16), false);
+    marks.resize(macroblocks(size), false);
     let mut rest = changes;
     while let Some((number, after)) = rest.split_first_chunk() {
         let mut at = CHUNK * u32::from_le_bytes(*number) as usize;

@@ -95,9 +95,15 @@ impl Openh264Sink {
         }
         let is_stream = path.is_none();
         let packets = Packets { muxer, path };
+        let macroblocks = changes::macroblocks(encoding.size);
         Ok(Self {
             size,
-            groups: Groups::new(bytes, encoding.first_index, encoding.keyframes, is_stream),
+            groups: Groups::new(
+                macroblocks,
+                encoding.first_index,
+                encoding.keyframes,
+                is_stream,
+            ),
             yuv: Planes::default(),
             last: Vec::new(),
             changes: Vec::new(),
@@ -114,7 +120,12 @@ impl Openh264Sink {
         let meter = self.meter.clone();
         meter.time(Stage::Converting, || self.convert(pixels));
         let is_odd = self.groups.index() % 2 == 1;
-        let (group, place) = self.groups.next(self.changes.len());
+        let changed = self
+            .marks
+            .iter()
+            .filter(|has_changed| **has_changed)
+            .count();
+        let (group, place) = self.groups.next(changed);
         let marks = self.hand_over(Some(place))?;
         let now = self.yuv.as_ref();
         let is_whole = place == Place::Keyframe || self.changes.len() >= now.len();
@@ -144,6 +155,7 @@ impl Openh264Sink {
             bytes: held.bytes,
             is_whole: held.is_whole,
             is_odd: held.is_odd,
+            ends_group: next.is_none(),
         };
         self.pipeline.put(frame, held.group)?;
         Ok(held.marks)
@@ -207,9 +219,14 @@ impl Collector for Packets {
         let Packet {
             annex_b,
             key,
+            ends_group,
             memory,
         } = packet?;
         let written = self.muxer.write_sample(&annex_b, key);
+        let written = written.and_then(|()| match ends_group {
+            true => self.muxer.end_fragment(),
+            false => Ok(()),
+        });
         written.map_err(|e| mp4::error(self.path.clone(), e))?;
         Ok(memory)
     }

@@ -10,7 +10,8 @@ const SHORTEST: usize = 32;
 /// keyframe after it is then a small part of the film.
 const MOST_CHANGES: usize = 8;
 
-/// Of the bytes of a frame one in so many may change where the changes alone are coded, and one in so many after that.
+/// Of the macroblocks of a frame one in so many may change where the changes alone are coded, on average, and one in so
+/// many in a single frame.
 const LITTLE: usize = 6;
 const STILL_LITTLE: usize = 2;
 
@@ -18,13 +19,13 @@ const STILL_LITTLE: usize = 2;
 /// not on the machine.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Groups {
-    /// Bytes of a whole picture.
+    /// Macroblocks of a whole picture.
     whole: usize,
     longest: usize,
     keyframes: Option<NonZeroU64>,
     /// The number of the next frame.
     index: u64,
-    /// The number of the present group, how many frames it has, and how many bytes changed in it.
+    /// The number of the present group, how many frames it has, and how many macroblocks changed in it.
     group: usize,
     length: usize,
     changed: usize,
@@ -45,7 +46,7 @@ pub(super) enum Place {
 }
 
 impl Groups {
-    /// For frames of so many bytes, from that of number `index` on. Those of a stream are short, as it gets each when it is
+    /// For frames of so many macroblocks, from that of number `index` on. Those of a stream are short, as it gets each when it is
     /// complete.
     pub(super) fn new(
         whole: usize,
@@ -71,14 +72,17 @@ impl Groups {
         self.index
     }
 
-    /// The group of the next frame, of which so many bytes differ from the one before, and its place there.
+    /// The group of the next frame, of which so many macroblocks differ from the one before, and its place there.
     ///
-    /// A group in which little changes ends before a frame in which much does. If that was soon, the next group is one
+    /// A group in which little changes ends before a frame in which much does, or when more did on average. If it ended soon, the next group is one
     /// in which much may change.
     pub(super) fn next(&mut self, changed: usize) -> (usize, Place) {
         let is_forced = (self.keyframes).is_some_and(|every| self.index % every == 0);
-        let has_changed =
-            !self.is_calm && self.length >= SHORTEST && self.changed >= MOST_CHANGES * self.whole;
+        let has_changed = match self.is_calm {
+            true => LITTLE * self.changed > self.whole * self.length,
+            false => self.changed >= MOST_CHANGES * self.whole,
+        };
+        let has_changed = self.length >= SHORTEST && has_changed;
         let is_other = self.length > 1 && self.is_calm && STILL_LITTLE * changed > self.whole;
         let is_full = is_forced || has_changed || self.length == self.longest;
         if self.length > 0 && (is_full || is_other) {
@@ -109,7 +113,7 @@ impl Groups {
 mod tests {
     use super::*;
 
-    /// The frames that begin groups among the first 600, in each of which so many of six bytes change.
+    /// The frames that begin groups among the first 600, in each of which so many of six macroblocks change.
     fn begins(first_index: u64, keyframes: u64, changed: usize) -> Vec<usize> {
         let mut groups = Groups::new(6, first_index, NonZeroU64::new(keyframes), false);
         (0..600)
@@ -152,6 +156,11 @@ mod tests {
         let mut late = vec![1; 40];
         late.extend([60, 1, 60]);
         assert!(places(&late).ends_with("cckck"));
+        // More than little after the second frame: on average, after 32 of them.
+        let mut more = vec![1, 1];
+        more.extend([20; 80]);
+        assert_eq!(places(&more).find("ck"), Some(31));
+        assert!(places(&more).ends_with("ww"));
         // A keyframe that is wanted makes a new beginning, as of a part of the film.
         let mut forced = vec![1; 203];
         forced[103] = 60;

@@ -7,12 +7,12 @@ mod worker;
 
 use std::fs::{File, OpenOptions};
 use std::io;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::writers::embedded::{CODECS, NAME};
+use crate::writers::h264::MAX_QP;
 use crate::writers::mp4::{self, Muxer, Track};
 use crate::writers::pixels::PixelFormat;
 use crate::writers::{
@@ -20,7 +20,7 @@ use crate::writers::{
     settings_setters,
 };
 pub(super) use encode::Openh264Sink;
-use worker::{Encoding, MAX_QP};
+use worker::{COARSER_PASSING, Encoding, LEAST_QP};
 
 /// Pixels of the shortest side that it encodes.
 const LEAST_SIDE: u32 = 16;
@@ -88,7 +88,7 @@ impl Openh264Writer {
 
     settings_setters! { settings: metadata; }
 
-    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 by default.
+    /// The constant quantiser, from 0 (best) to 51 (smallest); 23 by default. OpenH264 takes none below 12: these are 12.
     ///
     /// Where little changes, keyframes have a finer one, and what changes again in the next frame a coarser one.
     pub fn with_qp(mut self, qp: u8) -> Self {
@@ -133,7 +133,7 @@ impl Openh264Writer {
         self.check_available(outfile.suffix())
     }
 
-    /// A film on its way into a file that is not the film's own.
+    /// A film on its way into a file that is not the film's own, and of which each frame is looked at.
     pub(super) fn film_in(
         &self,
         file: File,
@@ -141,7 +141,13 @@ impl Openh264Writer {
         meter: &Arc<Meter>,
     ) -> io::Result<Openh264Sink> {
         let muxer = Muxer::indexed(file, self.track(format))?;
-        self.start(format, muxer, Some("a temporary file".into()), meter)
+        let encoding = self.encoding(format);
+        let encoding = Encoding {
+            passing_qp: encoding.qp,
+            ..encoding
+        };
+        let path = Some("a temporary file".into());
+        Openh264Sink::start(encoding, format.size, muxer, path, meter)
     }
 
     fn track(&self, format: FrameFormat) -> Track {
@@ -153,21 +159,16 @@ impl Openh264Writer {
         }
     }
 
-    fn start(
-        &self,
-        format: FrameFormat,
-        muxer: Muxer<File>,
-        path: Option<PathBuf>,
-        meter: &Arc<Meter>,
-    ) -> io::Result<Openh264Sink> {
-        let encoding = Encoding {
+    fn encoding(&self, format: FrameFormat) -> Encoding {
+        let qp = self.qp.max(LEAST_QP);
+        Encoding {
             size: PixelFormat::Yuv420p.encoded_size(format.size),
-            qp: self.qp,
+            qp,
+            passing_qp: (qp + COARSER_PASSING).min(MAX_QP),
             fps: self.settings.fps.as_f64().clamp(1.0, 60.0) as f32,
             first_index: format.first_index,
             keyframes: format.keyframes,
-        };
-        Openh264Sink::start(encoding, format.size, muxer, path, meter)
+        }
     }
 }
 
@@ -209,7 +210,8 @@ impl MovieWriter for Openh264Writer {
                 });
             }
         };
-        let sink = self.start(format, muxer, path, outfile.meter());
+        let encoding = self.encoding(format);
+        let sink = Openh264Sink::start(encoding, format.size, muxer, path, outfile.meter());
         Ok(Box::new(
             sink.map_err(|e| Error::io("the encoder's threads", e))?,
         ))

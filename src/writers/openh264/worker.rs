@@ -13,10 +13,10 @@ use openh264::formats::YUVSource;
 use super::changes;
 use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
-use crate::writers::h264::{self, Change, Predictor, View};
+use crate::writers::h264::{self, Change, MAX_QP, Predictor, View};
 
-/// The largest one of H.264.
-pub(super) const MAX_QP: u8 = 51;
+/// OpenH264 takes no finer quantiser.
+pub(super) const LEAST_QP: u8 = 12;
 /// The cap of constant quality mode. OpenH264 takes no more.
 const BITRATE_CAP: u32 = 287_000_000;
 /// How often a frame is handed over that OpenH264 skips, as the frames before took more than the cap: each time that
@@ -24,7 +24,7 @@ const BITRATE_CAP: u32 = 287_000_000;
 const MOST_TRIES: usize = 256;
 /// By how much coarser the quantiser of that is which changes again in the next frame, and by how much finer that of a
 /// keyframe of which much stays for long: for so many frames.
-const COARSER_PASSING: u8 = 10;
+pub(super) const COARSER_PASSING: u8 = 10;
 const FINER_STAYING: u8 = 6;
 const LONG: u64 = 32;
 
@@ -34,6 +34,8 @@ pub(super) struct Encoding {
     /// Of the encoded pictures: even.
     pub(super) size: FrameSize,
     pub(super) qp: u8,
+    /// The quantiser of what changes again in the next frame.
+    pub(super) passing_qp: u8,
     /// Frames per second; for the encoder's level only.
     pub(super) fps: f32,
     /// The number of the first frame, and how many lie between those that decoding must be able to begin at.
@@ -70,6 +72,7 @@ pub(super) struct YuvFrame {
     pub(super) is_whole: bool,
     /// Whether its number in the whole film is odd.
     pub(super) is_odd: bool,
+    pub(super) ends_group: bool,
     pub(super) coding: Coding,
 }
 
@@ -87,6 +90,7 @@ pub(super) enum Coding {
 pub(super) struct Packet {
     pub(super) annex_b: Vec<u8>,
     pub(super) key: bool,
+    pub(super) ends_group: bool,
     /// The memory of its frame.
     pub(super) memory: Vec<u8>,
 }
@@ -120,6 +124,8 @@ pub(super) struct Worker {
     /// From the first keyframe on of which the changes that follow are coded.
     decoder: Option<Decoder>,
     predictor: Predictor,
+    /// Whether the changes of the present group are coded, as was wanted, and not all by OpenH264.
+    is_predicting: bool,
 }
 
 impl Worker {
@@ -131,6 +137,7 @@ impl Worker {
             encoder: None,
             decoder: None,
             predictor: Predictor::default(),
+            is_predicting: false,
         }
     }
 
@@ -142,16 +149,15 @@ impl Worker {
         let is_odd = frame.is_odd;
         let (annex_b, key) = match frame.coding {
             Coding::Keyframe { is_kept } => (self.encode_keyframe(is_odd, is_kept)?, true),
-            Coding::Changes(changes) => {
-                let qp = self.encoding.qp;
-                let qps = [qp, (qp + COARSER_PASSING).min(MAX_QP)];
+            Coding::Changes(changes) if self.is_predicting => {
+                let qps = [self.encoding.qp, self.encoding.passing_qp];
                 let source = I420 {
                     yuv: &self.yuv,
                     size: self.encoding.size,
                 };
                 (self.predictor.encode(view(&source), &changes, qps), false)
             }
-            Coding::Whole => match self.encode_picture()? {
+            Coding::Changes(_) | Coding::Whole => match self.encode_picture()? {
                 (annex_b, true) => (keyframe(&annex_b, is_odd, false)?, true),
                 coded => coded,
             },
@@ -159,6 +165,7 @@ impl Worker {
         Ok(Packet {
             annex_b,
             key,
+            ends_group: frame.ends_group,
             memory: frame.bytes,
         })
     }
@@ -167,7 +174,7 @@ impl Worker {
     fn encode_keyframe(&mut self, is_odd: bool, is_kept: bool) -> Result<Vec<u8>> {
         let is_long = (self.encoding.keyframes).is_none_or(|every| every.get() >= LONG);
         let qp = match is_kept && is_long {
-            true => self.encoding.qp.saturating_sub(FINER_STAYING),
+            true => (self.encoding.qp.saturating_sub(FINER_STAYING)).max(LEAST_QP),
             false => self.encoding.qp,
         };
         if self.qp != qp {
@@ -176,19 +183,24 @@ impl Worker {
         } else if let Some(encoder) = &mut self.encoder {
             encoder.force_intra_frame();
         }
+        self.is_predicting = false;
         let (annex_b, _) = self.encode_picture()?;
-        if is_kept {
-            let decoder = match &mut self.decoder {
-                Some(decoder) => decoder,
-                None => self.decoder.insert(Decoder::new().map_err(failed)?),
-            };
-            let decoded = decoder.decode(&annex_b).map_err(failed)?;
-            let decoded = decoded.ok_or_else(|| Error::Encoder {
-                reason: "OpenH264 does not decode its own keyframe".into(),
-            })?;
+        self.is_predicting = is_kept && self.see(&annex_b)?;
+        keyframe(&annex_b, is_odd, self.is_predicting)
+    }
+
+    /// Begins to predict from a keyframe; returns whether OpenH264 decodes it: not if it has some megabytes.
+    fn see(&mut self, annex_b: &[u8]) -> Result<bool> {
+        let decoder = match &mut self.decoder {
+            Some(decoder) => decoder,
+            None => self.decoder.insert(Decoder::new().map_err(failed)?),
+        };
+        if let Ok(Some(decoded)) = decoder.decode(annex_b) {
             self.predictor.begin(view(&decoded));
+            return Ok(true);
         }
-        keyframe(&annex_b, is_odd, is_kept)
+        self.decoder = None;
+        Ok(false)
     }
 
     /// Encodes the present frame; returns its bytes, and whether it is a keyframe.
