@@ -197,10 +197,10 @@ trait Channel: Pod {
     /// Whether it is clipped by more than half a level of 255.
     fn is_outside(self) -> bool;
 
-    /// What it shows quickly of being NaN or outside.
+    /// Bits that are set if it is NaN or outside, and perhaps if it is not.
     fn signs(self) -> Self::Signs;
 
-    /// Whether values that have these signs together are neither NaN nor outside, as far as is seen quickly.
+    /// Whether no values of which all have these signs together can be NaN or outside.
     fn are_plain(signs: Self::Signs) -> bool;
 
     /// 0 at the low and 1 at the high end of a range.

@@ -40,9 +40,36 @@ fn weighted(pair: &Pair, weights: Weights) -> Sums {
 }
 
 #[cfg(not(target_arch = "x86_64"))]
+use plainly as weighted;
+
+#[cfg(any(test, not(target_arch = "x86_64")))]
 #[inline(always)]
-fn weighted(pair: &Pair, weights: Weights) -> Sums {
+fn plainly(pair: &Pair, weights: Weights) -> Sums {
     let (a, b) = (weights as i16, (weights >> 16) as i16);
     let product = |level: i16, weight: i16| i32::from(level) * i32::from(weight);
     pair.map(|[first, second]| product(first, a).wrapping_add(product(second, b)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_machine_has_the_same_sums() {
+        for _ in 0..1000 {
+            let mut rng = fastrand::Rng::new();
+            let mut sample = || match rng.u8(0..4) {
+                0 => i16::MIN,
+                1 => i16::MAX,
+                _ => rng.i16(..),
+            };
+            let pair: Pair = std::array::from_fn(|_| [sample(), sample()]);
+            let weights = weights(sample().into(), sample().into());
+            assert_eq!(
+                weighted(&pair, weights),
+                plainly(&pair, weights),
+                "{pair:?}"
+            );
+        }
+    }
 }

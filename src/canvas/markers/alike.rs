@@ -30,6 +30,32 @@ fn whole(value: f64) -> i32 {
     near.to_bits() as i32 - i32::from(near - WHOLE > value)
 }
 
+/// How far from (0, 0) a rectangle reaches, in x or y.
+fn farthest(reach: Rect) -> f64 {
+    let sides = [reach.x0, reach.y0, reach.x1, reach.y1];
+    sides.into_iter().map(f64::abs).fold(0.0, f64::max)
+}
+
+/// The face and the edge of a path, in their colours.
+fn shapes(path: &BezPath, gc: &GraphicsContext) -> Vec<(Polygons, Color)> {
+    let mut shapes = Vec::new();
+    if let Some(face) = gc.face {
+        let mut shape = Polygons::default();
+        shape.add_path(path);
+        shapes.push((shape, face));
+    }
+    if let Some((color, stroke)) = &gc.edge
+        && let Some(stroke) = drawable(stroke.clone().with_miter_limit(stroke.width))
+    {
+        let mut shape = Polygons::default();
+        outline(path, &stroke, BOX, &mut shape);
+        shapes.push((shape, *color));
+    }
+    // Lines have no area.
+    shapes.retain(|(shape, _)| !shape.corners().is_empty());
+    shapes
+}
+
 impl Canvas {
     /// Draws a marker at each position, rounded to whole pixels as in Agg.
     ///
@@ -54,11 +80,7 @@ impl Canvas {
             // A marker that is not snapped has its middle in the middle of a pixel.
             Affine::translate((0.5, 0.5)) * marker.clone()
         });
-        let reach = path.control_box();
-        if [reach.x0, reach.y0, reach.x1, reach.y1]
-            .iter()
-            .any(|v| v.abs() > LARGE_MARKER)
-        {
+        if farthest(path.control_box()) > LARGE_MARKER {
             // Markers this large are drawn individually, because their visible parts differ.
             let gc = GraphicsContext {
                 snap: Snap::Never,
@@ -71,26 +93,8 @@ impl Canvas {
             }
             return;
         }
-        let path = flattened(&path, false).unwrap_or(path);
-        let mut shapes = Vec::new();
-        if let Some(face) = gc.face {
-            let mut shape = Polygons::default();
-            shape.add_path(&path);
-            // Lines have no area.
-            if !shape.corners().is_empty() {
-                shapes.push((shape, face));
-            }
-        }
-        if let Some((color, stroke)) = &gc.edge
-            && let Some(stroke) = drawable(stroke.clone().with_miter_limit(stroke.width))
-        {
-            let mut shape = Polygons::default();
-            outline(&path, &stroke, BOX, &mut shape);
-            shapes.push((shape, *color));
-        }
-        let reaches = shapes
-            .iter()
-            .map(|(shape, _)| shape.reach().size().max_side());
+        let shapes = shapes(&flattened(&path, false).unwrap_or(path), gc);
+        let reaches = shapes.iter().map(|(shape, _)| farthest(shape.reach()));
         let reach = 1.0 + reaches.fold(0.0, f64::max);
         let (width, height) = (f64::from(self.size.width), f64::from(self.size.height));
         let visible = Rect::new(0.0, 0.0, width, height).inflate(reach, reach);
@@ -143,6 +147,8 @@ impl Canvas {
 
 #[cfg(test)]
 mod tests {
+    use kurbo::Shape;
+
     use super::*;
     use crate::frame_size::FrameSize;
 
@@ -153,6 +159,25 @@ mod tests {
                 assert_eq!(f64::from(whole(value)), value.floor());
             }
         }
+    }
+
+    #[test]
+    fn markers_beside_their_places_are_seen_where_they_are() {
+        let size = FrameSize {
+            width: 40,
+            height: 20,
+        };
+        let drawn = |shift: f64, place: f64| {
+            let mut canvas = Canvas::new(size);
+            let marker = Rect::new(shift, -3.0, shift + 5.0, 3.0).to_path(0.1);
+            let gc = GraphicsContext::new().with_face(Color::rgb(0, 0, 0));
+            canvas.draw_markers(&marker, [Point::new(place, 10.0)].into_iter(), &gc);
+            canvas.to_rgb()
+        };
+        let expected = drawn(0.0, 20.0);
+        assert!(expected.contains(&0));
+        assert!(drawn(500.0, -480.0) == expected);
+        assert!(drawn(-300.0, 320.0) == expected);
     }
 
     #[test]
