@@ -117,19 +117,6 @@ pub(super) fn marked(chunk: usize, bytes: [u8; CHUNK]) -> impl Iterator<Item = u
     })
 }
 
-/// The first chunk whose bytes are not all zero. Most are, in the wide rows of lines, so that four are looked at together;
-/// not inline, as what is done with a chunk needs all registers.
-#[inline(never)]
-fn first_marked(chunks: &[[u8; CHUNK]]) -> Option<usize> {
-    let fours = chunks.as_chunks::<4>().0.iter();
-    let is_empty = |four: &&[[u8; CHUNK]; 4]| *four.as_flattened() == [0; 4 * CHUNK];
-    let empty = 4 * fours.take_while(is_empty).count();
-    let found = chunks[empty..]
-        .iter()
-        .position(|bytes| *bytes != [0; CHUNK])?;
-    Some(empty + found)
-}
-
 /// The pixels of a clip that something in `reach` touches.
 pub(super) fn area_of(reach: Rect, clip: PixelRect) -> PixelRect {
     let x0 = clip.x0.max(reach.x0.floor() as i64);
@@ -302,16 +289,12 @@ impl Coverage {
             to.row(y);
             let less = less.map(|less| less.row(row));
             let (mut sum, mut next) = (0, 0);
-            let mut chunk = 0;
-            while let Some(empty) = match less {
-                Some(_) => (chunk < touched.len()).then_some(0),
-                None if self.is_large => first_marked(&touched[chunk..]),
-                None => touched[chunk..]
-                    .iter()
-                    .position(|bytes| *bytes != [0; CHUNK]),
-            } {
-                chunk += empty;
-                let touched = std::mem::take(&mut touched[chunk]);
+            for (chunk, touched) in touched.iter_mut().enumerate() {
+                // Of lines alone most chunks are empty.
+                if less.is_none() && *touched == [0; CHUNK] {
+                    continue;
+                }
+                let touched = std::mem::take(touched);
                 // Not of areas between lines, which are wide: their pixels are found in order.
                 if less.is_none()
                     && let Some(group) = marked(chunk, touched).next()
@@ -333,7 +316,6 @@ impl Coverage {
                     to.group(x(group), &cross(&mut sum, here, less));
                     here.clear();
                 }
-                chunk += 1;
             }
         }
         self.used = 0;

@@ -204,16 +204,13 @@ impl Raster {
         let hidden = groups_within(hides, width);
         for (y, plain) in picture.is_plain.rows().enumerate() {
             let is_hidden = (hides.y0..hides.y1).contains(&(y as i64));
-            let (mut here, end) = (y * stride, (y + 1) * stride);
-            while let Some(empty) = words[here..end].iter().position(|word| *word != 0) {
-                here += empty;
-                let column = here - y * stride;
+            for (column, plain) in plain.iter().enumerate() {
+                let here = y * stride + column;
                 let hidden = if is_hidden { bits(&hidden, column) } else { 0 };
-                let (plain, changed) = (plain[column], words[here] & !hidden);
+                let changed = words[here] & !hidden;
                 // What is hidden is marked again anyway.
                 words[here] &= hidden;
                 if changed == 0 {
-                    here += 1;
                     continue;
                 }
                 let start = 4 * (y * width + column * WORD * GROUP);
@@ -242,7 +239,6 @@ impl Raster {
                 if is_last {
                     rest.copy_from_slice(last);
                 }
-                here += 1;
             }
         }
     }
