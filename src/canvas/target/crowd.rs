@@ -13,6 +13,7 @@ use crate::canvas::target::stamp::Stamp;
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
 use crate::mapping::PixelRect;
+use crate::marks;
 
 /// Larger stamps, in pixels per side, are not painted so.
 const LARGEST: usize = 64;
@@ -75,19 +76,10 @@ impl Crowd {
 /// The runs of bits of each row.
 fn runs(rows: &[u64]) -> impl Iterator<Item = Run> {
     rows.iter().enumerate().flat_map(|(y, row)| {
-        let (mut row, mut x) = (*row, 0);
-        std::iter::from_fn(move || {
-            if row == 0 {
-                return None;
-            }
-            x += row.trailing_zeros() as usize;
-            row >>= row.trailing_zeros();
-            let len = row.trailing_ones() as usize;
-            let run = Run { x, y, len };
-            // In two steps, as all bits of a word may be in one run.
-            row = row >> (len - 1) >> 1;
-            x += len;
-            Some(run)
+        marks::runs(*row).map(move |columns| Run {
+            x: columns.start,
+            y,
+            len: columns.len(),
         })
     })
 }
