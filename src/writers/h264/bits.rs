@@ -32,6 +32,12 @@ impl<'a> BitReader<'a> {
     }
 }
 
+/// The number that stands for one with a sign (9.1.1).
+pub(super) fn unsigned(value: i32) -> u32 {
+    let twice = 2 * value.unsigned_abs();
+    if value > 0 { twice - 1 } else { twice }
+}
+
 /// Writes bits.
 #[derive(Debug, Default)]
 pub(super) struct BitWriter {
@@ -66,10 +72,9 @@ impl BitWriter {
         self.number(value + 1, length + 1);
     }
 
-    /// Appends an exponential Golomb code with a sign (9.1.1).
+    /// Appends an exponential Golomb code with a sign.
     pub(super) fn signed_golomb(&mut self, value: i32) {
-        let twice = 2 * value.unsigned_abs();
-        self.golomb(if value > 0 { twice - 1 } else { twice });
+        self.golomb(unsigned(value));
     }
 
     /// Appends the bits between these positions.

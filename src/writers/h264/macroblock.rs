@@ -53,8 +53,10 @@ impl Coded {
 /// Chooses how to code a macroblock, and returns what it then is.
 pub(super) fn code(source: &Pixels, sight: &Sight<'_>, quantizers: &Quantizers) -> (Coded, Pixels) {
     let (origins, predicted) = sight.choose(source, quantizers.qp);
-    let mut coded = Coded::like(Origin::LAST);
-    coded.origins = origins;
+    let mut coded = Coded {
+        origins,
+        ..Coded::like(Origin::LAST)
+    };
     let mut first = [[0; 4]; 2];
     for (block, levels) in coded.levels.iter_mut().enumerate() {
         if source[block] == predicted[block] {

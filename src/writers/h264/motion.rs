@@ -100,7 +100,6 @@ impl Search<'_> {
         let bits =
             |axis: usize, along: i32| self.worth * bits_along(4 * along as i16, self.likely[axis]);
         let columns = near(across);
-        let [left, top] = self.place.map(|place| place / 4);
         let mut prices = [0; 2 * FARTHEST as usize + 1];
         for (price, right) in prices.iter_mut().zip(columns.clone()) {
             *price = bits(0, right);
@@ -110,17 +109,8 @@ impl Search<'_> {
             if price >= best.0 {
                 continue;
             }
-            let stride = self.view.strides[0];
-            let row = &self.view.planes[0][((top + down) as usize) * stride..];
             for (right, across) in columns.clone().zip(&prices) {
-                let price = price + across;
-                if price >= best.0 {
-                    continue;
-                }
-                let rows = &row[(left + right) as usize..][..7 * stride + 8];
-                if let Some(price) = self.below(best.0, price, rows, stride) {
-                    best = (price, [4 * right as i16, 4 * down as i16]);
-                }
+                best = self.better(best, price + across, right, down);
             }
         }
         best

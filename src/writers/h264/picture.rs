@@ -1,5 +1,7 @@
 //! Pictures of 4:2:0, by macroblocks.
 
+use openh264::formats::YUVSource;
+
 /// The pixels of a macroblock: 16 blocks of luma in the order in which they are coded (6.4.3), then four of each colour.
 pub(super) type Pixels = [[u8; 16]; 24];
 
@@ -15,14 +17,37 @@ pub(super) fn place(block: usize) -> (usize, usize, usize) {
 /// Planes of a picture that is somewhere else.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct View<'a> {
-    pub(crate) planes: [&'a [u8]; 3],
-    pub(crate) strides: [usize; 3],
+    pub(super) planes: [&'a [u8]; 3],
+    pub(super) strides: [usize; 3],
     /// Of luma: even.
-    pub(crate) width: usize,
-    pub(crate) height: usize,
+    pub(super) width: usize,
+    pub(super) height: usize,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// Of planes one after the other.
+    pub(crate) fn packed(bytes: &'a [u8], width: usize, height: usize) -> Self {
+        let (luma, colors) = bytes.split_at(width * height);
+        let (u, v) = colors.split_at(width * height / 4);
+        Self {
+            planes: [luma, u, v],
+            strides: [width, width / 2, width / 2],
+            width,
+            height,
+        }
+    }
+
+    /// Of a picture of OpenH264.
+    pub(crate) fn of(picture: &'a impl YUVSource) -> Self {
+        let ((width, height), (y, u, v)) = (picture.dimensions(), picture.strides());
+        Self {
+            planes: [picture.y(), picture.u(), picture.v()],
+            strides: [y, u, v],
+            width,
+            height,
+        }
+    }
+
     /// A macroblock; beyond the right and lower edges these are repeated.
     pub(super) fn macroblock(&self, column: usize, row: usize) -> Pixels {
         let mut all = [[0; 16]; 24];
@@ -46,6 +71,28 @@ impl View<'_> {
     }
 }
 
+impl YUVSource for View<'_> {
+    fn dimensions(&self) -> (usize, usize) {
+        (self.width, self.height)
+    }
+
+    fn strides(&self) -> (usize, usize, usize) {
+        self.strides.into()
+    }
+
+    fn y(&self) -> &[u8] {
+        self.planes[0]
+    }
+
+    fn u(&self) -> &[u8] {
+        self.planes[1]
+    }
+
+    fn v(&self) -> &[u8] {
+        self.planes[2]
+    }
+}
+
 /// A picture of whole macroblocks.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Picture {
@@ -54,20 +101,23 @@ pub(super) struct Picture {
     width: usize,
     height: usize,
     pub(super) columns: usize,
-    pub(super) rows: usize,
 }
 
 impl Picture {
-    pub(super) fn new(width: usize, height: usize) -> Self {
-        let (columns, rows) = (width.div_ceil(16), height.div_ceil(16));
+    /// A copy of another one.
+    pub(super) fn of(view: View<'_>) -> Self {
+        let (columns, rows) = (view.width.div_ceil(16), view.height.div_ceil(16));
         let plane = |side: usize| vec![0; columns * rows * side * side];
-        Self {
+        let mut picture = Self {
             planes: [plane(16), plane(8), plane(8)],
-            width,
-            height,
+            width: view.width,
+            height: view.height,
             columns,
-            rows,
+        };
+        for (column, row) in (0..rows).flat_map(|row| (0..columns).map(move |x| (x, row))) {
+            picture.set_macroblock(column, row, &view.macroblock(column, row));
         }
+        picture
     }
 
     pub(super) fn view(&self) -> View<'_> {
@@ -87,15 +137,6 @@ impl Picture {
             let (x, y) = (side * column + x, side * row + y);
             for (row, pixels) in pixels.as_chunks::<4>().0.iter().enumerate() {
                 self.planes[plane][(y + row) * stride + x..][..4].copy_from_slice(pixels);
-            }
-        }
-    }
-
-    /// Becomes another picture.
-    pub(super) fn copy(&mut self, view: View<'_>) {
-        for row in 0..self.rows {
-            for column in 0..self.columns {
-                self.set_macroblock(column, row, &view.macroblock(column, row));
             }
         }
     }

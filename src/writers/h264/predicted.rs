@@ -33,9 +33,8 @@ pub(crate) enum Change {
 pub(crate) struct Predictor {
     keyframe: Picture,
     last: Picture,
-    /// The present picture, and where it differs from the last one.
-    now: Picture,
-    written: Vec<(usize, usize)>,
+    /// The macroblocks of the present picture that differ from the last one, with their columns and rows.
+    written: Vec<((usize, usize), Pixels)>,
     /// Pictures since the keyframe.
     count: u32,
 }
@@ -43,10 +42,8 @@ pub(crate) struct Predictor {
 impl Predictor {
     /// Begins anew after a keyframe, as it is decoded.
     pub(crate) fn begin(&mut self, keyframe: View<'_>) {
-        self.keyframe = Picture::new(keyframe.width, keyframe.height);
-        self.keyframe.copy(keyframe);
+        self.keyframe = Picture::of(keyframe);
         self.last.clone_from(&self.keyframe);
-        self.now.clone_from(&self.keyframe);
         self.count = 0;
     }
 
@@ -98,8 +95,7 @@ impl Predictor {
                 above_left = std::mem::replace(&mut above[column], left);
             }
         }
-        for (column, row) in self.written.drain(..) {
-            let pixels = self.now.view().macroblock(column, row);
+        for ((column, row), pixels) in self.written.drain(..) {
             self.last.set_macroblock(column, row, &pixels);
         }
         let mut out = Vec::new();
@@ -137,8 +133,7 @@ impl Predictor {
             (slice.qp, slice.has_changed) = before;
             quantizers = Quantizers::new((quantizers.qp + COARSER).min(MAX_QP));
         };
-        self.now.set_macroblock(column, row, &restored);
-        self.written.push((column, row));
+        self.written.push(((column, row), restored));
         known
     }
 

@@ -40,11 +40,15 @@ pub(super) const CHROMA_AC: Kind = Kind {
 /// The largest part of a level that is coded bin by bin in contexts.
 const MOST_BINS: u32 = 14;
 
+/// A context of those that depend on the neighbours to the left and above.
+pub(super) fn context(first: usize, [left, above]: [bool; 2]) -> usize {
+    first + usize::from(left) + 2 * usize::from(above)
+}
+
 /// Encodes levels. The blocks to the left and above have something or not.
-pub(super) fn block(to: &mut impl Bins, kind: &Kind, levels: &[i32], left: bool, above: bool) {
+pub(super) fn block(to: &mut impl Bins, kind: &Kind, levels: &[i32], near: [bool; 2]) {
     let last = levels.iter().rposition(|level| *level != 0);
-    let context = kind.coded + usize::from(left) + 2 * usize::from(above);
-    to.bin(last.is_some(), context);
+    to.bin(last.is_some(), context(kind.coded, near));
     let Some(last) = last else { return };
     for (i, level) in levels[..levels.len() - 1].iter().enumerate().take(last + 1) {
         let context = if kind.is_dc { i.min(2) } else { i };

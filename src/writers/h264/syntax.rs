@@ -1,9 +1,10 @@
 //! The code of macroblocks in pictures that are predicted (H.264, 7.3.5 and 9.3.3.1.1).
 
+use super::bits::unsigned;
 use super::cabac::{Bins, Cabac};
 use super::macroblock::Coded;
 use super::picture::place;
-use super::residual::{CHROMA_AC, CHROMA_DC, LUMA, block as encode, golomb};
+use super::residual::{CHROMA_AC, CHROMA_DC, LUMA, block as encode, context, golomb};
 use super::vectors::{Around, Origin, Shape};
 
 /// What the code of the next macroblocks depends on of one.
@@ -105,11 +106,6 @@ impl Neighbors {
         };
         [left, above]
     }
-}
-
-/// A context of those that depend on two neighbours.
-fn context(first: usize, [left, above]: [bool; 2]) -> usize {
-    first + usize::from(left) + 2 * usize::from(above)
 }
 
 impl Cabac {
@@ -242,9 +238,7 @@ impl Cabac {
     }
 
     fn change(&mut self, QpChange { by, has_changed }: QpChange) {
-        let twice = 2 * by.unsigned_abs();
-        let number = if by > 0 { twice - 1 } else { twice };
-        self.unary(number, 60 + usize::from(has_changed), 62, 63);
+        self.unary(unsigned(by), 60 + usize::from(has_changed), 62, 63);
     }
 
     fn levels(&mut self, coded: &Coded, known: &mut Known, neighbors: &Neighbors) {
@@ -252,8 +246,8 @@ impl Cabac {
         for (block, levels) in coded.levels[..16].iter().enumerate() {
             if coded.pattern >> (block / 4) & 1 == 1 {
                 let (_, x, y) = place(block);
-                let [left, above] = neighbors.of(blocks, known.blocks, 0, 4, (x / 4, y / 4));
-                encode(self, &LUMA, levels, left, above);
+                let near = neighbors.of(blocks, known.blocks, 0, 4, (x / 4, y / 4));
+                encode(self, &LUMA, levels, near);
                 known.blocks |= u32::from(*levels != [0; 16]) << (y + x / 4);
             }
         }
@@ -262,14 +256,9 @@ impl Cabac {
         }
         for (color, levels) in coded.first.iter().enumerate() {
             let bit = 24 + color;
-            let near = |known: &Known| known.blocks >> bit & 1 == 1;
-            encode(
-                self,
-                &CHROMA_DC,
-                levels,
-                near(&neighbors.left),
-                near(&neighbors.above),
-            );
+            let near = [&neighbors.left, &neighbors.above];
+            let near = near.map(|known| known.blocks >> bit & 1 == 1);
+            encode(self, &CHROMA_DC, levels, near);
             known.blocks |= u32::from(*levels != [0; 4]) << bit;
         }
         if coded.pattern < 32 {
@@ -277,9 +266,8 @@ impl Cabac {
         }
         for (block, levels) in coded.levels.iter().enumerate().skip(16) {
             let (color, place) = (16 + 4 * (block / 4 - 4), block % 4);
-            let [left, above] =
-                neighbors.of(blocks, known.blocks, color, 2, (place % 2, place / 2));
-            encode(self, &CHROMA_AC, &levels[1..], left, above);
+            let near = neighbors.of(blocks, known.blocks, color, 2, (place % 2, place / 2));
+            encode(self, &CHROMA_AC, &levels[1..], near);
             known.blocks |= u32::from(*levels != [0; 16]) << block;
         }
     }

@@ -6,7 +6,6 @@ use std::process::Command;
 use openh264::OpenH264API;
 use openh264::decoder::Decoder;
 use openh264::encoder::{Encoder, EncoderConfig, QpRange, RateControlMode};
-use openh264::formats::YUVBuffer;
 use openh264::formats::YUVSource;
 
 use super::{Change, Predictor, View, adapt};
@@ -26,28 +25,10 @@ fn tight(view: View<'_>, width: usize, height: usize) -> Vec<u8> {
     bytes
 }
 
-fn planes(bytes: &[u8], width: usize, height: usize) -> View<'_> {
-    let (luma, colors) = bytes.split_at(width * height);
-    let (u, v) = colors.split_at(width * height / 4);
-    View {
-        planes: [luma, u, v],
-        strides: [width, width / 2, width / 2],
-        width,
-        height,
-    }
-}
-
 fn decoded(decoder: &mut Decoder, annex_b: &[u8], width: usize, height: usize) -> Vec<u8> {
     let picture = decoder.decode(annex_b).unwrap().unwrap();
     assert_eq!(picture.dimensions(), (width, height));
-    let (y, u, v) = picture.strides();
-    let view = View {
-        planes: [picture.y(), picture.u(), picture.v()],
-        strides: [y, u, v],
-        width,
-        height,
-    };
-    tight(view, width, height)
+    tight(View::of(&picture), width, height)
 }
 
 /// A film as a stream, and what a decoder is to make of it.
@@ -67,13 +48,13 @@ impl Film {
             .rate_control_mode(RateControlMode::Quality)
             .qp(QpRange::new(qp.max(12), qp.max(12)));
         let mut encoder = Encoder::with_api_config(OpenH264API::from_source(), config).unwrap();
-        let picture = YUVBuffer::from_vec(source.clone(), width, height);
+        let picture = View::packed(&source, width, height);
         let keyframe = encoder.encode(&picture).unwrap().to_vec();
         let keyframe = adapt(&keyframe, true, true).unwrap();
         let mut decoder = Decoder::new().unwrap();
         let first = decoded(&mut decoder, &keyframe, width, height);
         let mut predictor = Predictor::default();
-        predictor.begin(planes(&first, width, height));
+        predictor.begin(View::packed(&first, width, height));
         let film = Self {
             width,
             height,
@@ -122,7 +103,7 @@ impl Film {
             }
         }
         self.predictor
-            .encode(planes(&self.source, width, height), &changes, qps)
+            .encode(View::packed(&self.source, width, height), &changes, qps)
     }
 }
 
@@ -173,7 +154,7 @@ fn a_picture_like_the_last_one_takes_a_few_bytes() {
     let (mut film, mut decoder) = Film::begin(vec![99; 640 * 480 * 3 / 2], width, height, 23);
     let changes = vec![Change::Nothing; 40 * 30];
     for _ in 0..3 {
-        let source = planes(&film.source, width, height);
+        let source = View::packed(&film.source, width, height);
         let annex_b = film.predictor.encode(source, &changes, [23, 29]);
         assert!(annex_b.len() < 24, "{} bytes", annex_b.len());
         let shown = decoded(&mut decoder, &annex_b, width, height);

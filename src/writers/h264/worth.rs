@@ -41,7 +41,7 @@ impl Rate {
         }
         let bits = |levels: &Block| {
             let mut cost = Cost::after(cabac);
-            block(&mut cost, kind, &levels[first..], false, false);
+            block(&mut cost, kind, &levels[first..], [false; 2]);
             i64::from(cost.sum) * self.worth
         };
         let error = |place: usize, level| {

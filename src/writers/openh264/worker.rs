@@ -8,7 +8,6 @@ use openh264::encoder::{
     BitRate, Encoder, EncoderConfig, FrameRate, FrameType, QpRange, RateControlMode, UsageType,
     VuiConfig,
 };
-use openh264::formats::YUVSource;
 
 use super::changes;
 use crate::error::{Error, Result};
@@ -58,6 +57,11 @@ impl Encoding {
             .vui(VuiConfig::bt709());
         Encoder::with_api_config(OpenH264API::from_source(), config).map_err(failed)
     }
+
+    /// A frame, whose planes are one after the other.
+    fn picture(self, yuv: &[u8]) -> View<'_> {
+        View::packed(yuv, self.size.width as usize, self.size.height as usize)
+    }
 }
 
 fn failed(error: openh264::Error) -> Error {
@@ -102,17 +106,6 @@ fn keyframe(annex_b: &[u8], is_odd: bool, is_kept: bool) -> Result<Vec<u8>> {
     })
 }
 
-/// The planes of a picture of OpenH264.
-fn view(picture: &impl YUVSource) -> View<'_> {
-    let ((width, height), (y, u, v)) = (picture.dimensions(), picture.strides());
-    View {
-        planes: [picture.y(), picture.u(), picture.v()],
-        strides: [y, u, v],
-        width,
-        height,
-    }
-}
-
 /// Encodes groups of pictures, each beginning with a keyframe.
 pub(super) struct Worker {
     encoding: Encoding,
@@ -151,11 +144,8 @@ impl Worker {
             Coding::Keyframe { is_kept } => (self.encode_keyframe(is_odd, is_kept)?, true),
             Coding::Changes(changes) if self.is_predicting => {
                 let qps = [self.encoding.qp, self.encoding.passing_qp];
-                let source = I420 {
-                    yuv: &self.yuv,
-                    size: self.encoding.size,
-                };
-                (self.predictor.encode(view(&source), &changes, qps), false)
+                let source = self.encoding.picture(&self.yuv);
+                (self.predictor.encode(source, &changes, qps), false)
             }
             Coding::Changes(_) | Coding::Whole => match self.encode_picture()? {
                 (annex_b, true) => (keyframe(&annex_b, is_odd, false)?, true),
@@ -196,7 +186,7 @@ impl Worker {
             None => self.decoder.insert(Decoder::new().map_err(failed)?),
         };
         if let Ok(Some(decoded)) = decoder.decode(annex_b) {
-            self.predictor.begin(view(&decoded));
+            self.predictor.begin(View::of(&decoded));
             return Ok(true);
         }
         self.decoder = None;
@@ -205,10 +195,7 @@ impl Worker {
 
     /// Encodes the present frame; returns its bytes, and whether it is a keyframe.
     fn encode_picture(&mut self) -> Result<(Vec<u8>, bool)> {
-        let picture = I420 {
-            yuv: &self.yuv,
-            size: self.encoding.size,
-        };
+        let picture = self.encoding.picture(&self.yuv);
         let mut tries = 0;
         loop {
             let encoder = match &mut self.encoder {
@@ -238,34 +225,5 @@ impl Worker {
                 }
             }
         }
-    }
-}
-
-/// An I420 picture in one buffer.
-struct I420<'a> {
-    yuv: &'a [u8],
-    size: FrameSize,
-}
-
-impl YUVSource for I420<'_> {
-    fn dimensions(&self) -> (usize, usize) {
-        (self.size.width as usize, self.size.height as usize)
-    }
-
-    fn strides(&self) -> (usize, usize, usize) {
-        let width = self.size.width as usize;
-        (width, width / 2, width / 2)
-    }
-
-    fn y(&self) -> &[u8] {
-        &self.yuv[..self.size.pixels()]
-    }
-
-    fn u(&self) -> &[u8] {
-        &self.yuv[self.size.pixels()..][..self.size.pixels() / 4]
-    }
-
-    fn v(&self) -> &[u8] {
-        &self.yuv[self.size.pixels() / 4 * 5..]
     }
 }
