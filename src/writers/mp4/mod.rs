@@ -83,7 +83,7 @@ impl Muxer<File> {
                 data_start,
                 data_len,
             } => self.write_index(data_start, data_len)?,
-            Layout::Fragmented { .. } => self.write_fragment()?,
+            Layout::Fragmented { .. } => self.end_fragment()?,
         }
         self.file.flush()?;
         Ok(self.file)
@@ -167,7 +167,7 @@ impl<F: Write> Muxer<F> {
     /// Adds one picture, in Annex B form (start codes before the NAL units).
     pub(super) fn write_sample(&mut self, annex_b: &[u8], key: bool) -> io::Result<()> {
         if key && matches!(self.layout, Layout::Fragmented { .. }) {
-            self.write_fragment()?;
+            self.end_fragment()?;
         }
         let mut sample = Vec::with_capacity(annex_b.len() + 16);
         let mut found = Vec::new();
@@ -206,13 +206,8 @@ impl<F: Write> Muxer<F> {
         }
     }
 
-    /// Ends a fragment, of a file that is made of these, as the next sample is a keyframe.
+    /// Ends a fragment, of a file that is made of these: writes the samples that wait, before the first ones the headers.
     pub(super) fn end_fragment(&mut self) -> io::Result<()> {
-        self.write_fragment()
-    }
-
-    /// Writes the samples that wait, before the first ones the headers.
-    fn write_fragment(&mut self) -> io::Result<()> {
         let Layout::Fragmented { samples, first } = &mut self.layout else {
             return Ok(());
         };
