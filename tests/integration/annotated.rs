@@ -6,7 +6,7 @@ use plotreel::error::Result;
 use plotreel::{Error, FrameSize, WriteOptions, write_animation};
 
 use crate::recorder::Recorder;
-use crate::support::Folder;
+use crate::support::{self, Folder};
 
 /// Pixels B, G, R, 255.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,11 +60,7 @@ fn film(
 }
 
 fn noise(height: usize, width: usize, channels: usize) -> Array3<u8> {
-    let mut state = 7u32;
-    Array3::from_shape_simple_fn((height, width, channels), || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    })
+    support::noise((height, width, channels), &mut 7)
 }
 
 fn flat(height: usize, width: usize, shade: u8) -> Array3<u8> {

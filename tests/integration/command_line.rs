@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 
 use ndarray::{Array, Array3, Array4, Dimension};
 
-use crate::support::{Folder, decode, probe, python_with, require};
+use crate::support::{Folder, decode, noise_byte, probe, python_with, require};
 
 mod effects;
 mod inputs;
@@ -526,13 +526,9 @@ fn a_reader_of_standard_output_that_goes_away_is_an_error() {
 fn a_disk_that_is_full_is_an_error_about_the_film() {
     require!("ffmpeg");
     let folder = Folder::new();
-    let mut state = 1u32;
-    let noise: Vec<u8> = std::iter::repeat_with(|| {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    })
-    .take(4 * 100 * 100 * 3)
-    .collect();
+    let mut state = 1;
+    let noise = std::iter::repeat_with(|| noise_byte(&mut state));
+    let noise: Vec<u8> = noise.take(4 * 100 * 100 * 3).collect();
     let file = record("|u1", false, &[4, 100, 100, 3], &noise);
     fs::write(folder.join("film.npy"), file).unwrap();
     let full = |words: &[&str]| {

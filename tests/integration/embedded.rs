@@ -6,7 +6,9 @@ use ndarray::Array3;
 use plotreel::writers::Openh264Writer;
 use plotreel::{Error, MovieWriterExt, WriteOptions, write_animation, write_animation_to_vec};
 
-use crate::support::{Folder, chromium, decode, full_figure, packet_times, probe, require, worst};
+use crate::support::{
+    Folder, chromium, decode, full_figure, noise, packet_times, probe, require, worst,
+};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("openh264")
@@ -17,14 +19,6 @@ fn smooth(height: usize, width: usize, i: usize) -> Array3<u8> {
     Array3::from_shape_fn((height, width, 3), |(y, x, c)| {
         let wave = ((x + 2 * i) as f64 / 17.0 + c as f64).sin() * ((y + i) as f64 / 13.0).cos();
         (wave * 100.0 + 128.0) as u8
-    })
-}
-
-/// Random bytes, that follow on those before.
-fn noise(height: usize, width: usize, state: &mut u32) -> Array3<u8> {
-    Array3::from_shape_simple_fn((height, width, 3), || {
-        *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (*state >> 24) as u8
     })
 }
 
@@ -199,7 +193,7 @@ fn film_noise(writer: Openh264Writer, (width, height): (usize, usize), count: us
     let mut state = 1;
     for _ in 0..count {
         movie
-            .write_frame(&noise(height, width, &mut state))
+            .write_frame(&noise((height, width, 3), &mut state))
             .unwrap();
     }
     movie.finish().unwrap();
@@ -211,7 +205,7 @@ fn still_noise_of_more_bytes_than_the_decoder_takes_is_written() {
     require!("ffmpeg", "ffprobe");
     let folder = Folder::new();
     let film = folder.join("film.mp4");
-    let mut frame = noise(2160, 3840, &mut 1);
+    let mut frame = noise((2160, 3840, 3), &mut 1);
     let (fig, _) = full_figure(3840, 2160);
     let writer = Openh264Writer::new(30).with_qp(18);
     let mut movie = writer.saving(&fig, &film, 100.0).unwrap();
@@ -311,14 +305,9 @@ fn a_pipe_that_nobody_reads_can_be_given_up() {
         std::thread::sleep(std::time::Duration::from_millis(500));
         abort.abort();
     });
-    let mut state = 1u32;
-    let mut noise = || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    };
+    let mut state = 1;
     let error = loop {
-        let frame = Array3::from_shape_simple_fn((480, 640, 3), &mut noise);
-        if let Err(error) = movie.write_frame(&frame) {
+        if let Err(error) = movie.write_frame(&noise((480, 640, 3), &mut state)) {
             break error;
         }
     };
@@ -417,7 +406,7 @@ fn the_level_is_what_size_and_rate_need() {
     }
     // Noise has more bits per second than the lowest levels allow.
     let mut state = 1;
-    let frames: Vec<_> = (0..30).map(|_| noise(120, 160, &mut state)).collect();
+    let frames: Vec<_> = (0..30).map(|_| noise((120, 160, 3), &mut state)).collect();
     write_animation(&frames, &film, &options()).unwrap();
     let stream = probe(&film);
     let value = |key: &str| -> u64 {

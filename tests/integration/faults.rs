@@ -13,7 +13,7 @@ use plotreel::{
     SaveOptions, WriteOptions, try_write_animation, write_animation,
 };
 
-use crate::support::{Folder, full_figure, logged, probe, require, write_script};
+use crate::support::{self, Folder, full_figure, logged, probe, require, write_script};
 
 /// A frame larger than a pipe.
 fn frame() -> Array3<u8> {
@@ -610,13 +610,9 @@ fn abort_ends_a_parallel_film_that_waits() {
 
 /// Frames that no codec makes small.
 fn noise() -> Vec<Array3<u8>> {
-    let mut state = 1u32;
-    let mut next = move || {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        (state >> 24) as u8
-    };
+    let mut state = 1;
     (0..12)
-        .map(|_| Array3::from_shape_fn((96, 128, 3), |_| next()))
+        .map(|_| support::noise((96, 128, 3), &mut state))
         .collect()
 }
 

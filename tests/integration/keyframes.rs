@@ -5,7 +5,7 @@ use std::process::Command;
 use ndarray::Array3;
 use plotreel::{WriteOptions, concat, write_animation};
 
-use crate::support::{Folder, decode, keyframes, output, require};
+use crate::support::{Folder, decode, keyframes, noise, output, require};
 
 fn options() -> WriteOptions {
     WriteOptions::new().with_writer("openh264")
@@ -13,17 +13,13 @@ fn options() -> WriteOptions {
 
 /// Grey frames in which a dot moves, or all of which is noise from frame 100 on.
 fn frames(count: usize) -> Vec<Array3<u8>> {
-    let mut state = 1u32;
+    let mut state = 1;
     let frames = (0..count).map(|i| {
-        let mut frame = Array3::from_elem((48, 64, 3), 200u8);
-        if i < 100 {
-            frame[[20, i % 64, 1]] = 0;
-            return frame;
+        if i >= 100 {
+            return noise((48, 64, 3), &mut state);
         }
-        frame.map_inplace(|value| {
-            state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-            *value = (state >> 24) as u8;
-        });
+        let mut frame = Array3::from_elem((48, 64, 3), 200u8);
+        frame[[20, i % 64, 1]] = 0;
         frame
     });
     frames.collect()

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, Once};
 
+use ndarray::Array3;
 use plotreel::Figure;
 use plotreel::array::ImageSource;
 use plotreel::image::Interpolation;
@@ -286,6 +287,17 @@ pub(crate) fn shown(array: &impl ImageSource, width: u32, height: u32) -> Vec<u8
     let im = fig[ax].imshow(array).unwrap();
     fig[im].set_interpolation(Interpolation::Nearest).unwrap();
     draw(&fig)
+}
+
+/// The next of random bytes, the same in every run.
+pub(crate) fn noise_byte(state: &mut u32) -> u8 {
+    *state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+    (*state >> 24) as u8
+}
+
+/// Such bytes as a frame, which no codec makes small.
+pub(crate) fn noise(shape: (usize, usize, usize), state: &mut u32) -> Array3<u8> {
+    Array3::from_shape_simple_fn(shape, || noise_byte(state))
 }
 
 /// A figure of so many pixels whose axes fill it.
