@@ -249,8 +249,7 @@ def film_row(scene, pairs):
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         raw, films = f"{folder}/frames.rgb", {name: f"{folder}/{name}.mp4" for name in ("plotreel", "ffmpeg")}
         printed("frames", scene, raw)
-        source = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate {FPS} -i {raw}".split()
-        bare = [versus.FFMPEG, "-v", "error", *source, "-c:v", "libx264", *X264, "-y", films["ffmpeg"]]
+        bare = [versus.FFMPEG, "-v", "error", *versus.raw_frames(raw), "-c:v", "libx264", *X264, "-y", films["ffmpeg"]]
         own = lambda: float(printed("film", scene, films["plotreel"]))
         seconds = versus.paired({"plotreel": own, "ffmpeg": lambda: versus.timed(bare)[0]}, pairs)
         for name in films.values():

@@ -79,6 +79,11 @@ def plotreel(options, source, out, *arguments):
     return [options.plotreel, "render", str(source), "-o", str(out), "--fps", str(FPS), *quiet, *arguments]
 
 
+def raw_frames(frames, size=SMALL, pixels="rgb24"):
+    """What ffmpeg reads a file of frames by, the file last."""
+    return f"-f rawvideo -pix_fmt {pixels} -s {size[0]}x{size[1]} -framerate {FPS} -i".split() + [str(frames)]
+
+
 def contenders(options, folder, size):
     """Every program's command line, by its name; its film is NAME.mp4."""
     films = {name: str(folder / f"{name}.mp4") for name in ["plotreel", *BARE, *versions()]}
@@ -91,9 +96,8 @@ def contenders(options, folder, size):
     inputs = {"ffmpeg": ("rgb24", "frames.rgb", []), "ffmpeg, BT.709": ("rgb24", "frames.rgb", bt709)}
     inputs["encoder alone"] = ("yuv420p", "frames.yuv", [])
     for name, (pixels, frames, own) in inputs.items():
-        raw = f"-f rawvideo -pix_fmt {pixels} -s {size[0]}x{size[1]} -framerate {FPS} -i".split()
-        out = [*own, "-c:v", "libx264", *X264, "-y", films[name]]
-        commands[name] = [FFMPEG, "-v", "error", *raw, str(folder / frames), *out]
+        raw = raw_frames(folder / frames, size, pixels)
+        commands[name] = [FFMPEG, "-v", "error", *raw, *own, "-c:v", "libx264", *X264, "-y", films[name]]
     return commands
 
 
@@ -395,7 +399,7 @@ def gif(options):
         with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
             folder = pathlib.Path(folder)
             timed([dump, kind, str(count), str(folder / "frames.rgb")])
-            raw = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate {FPS} -i".split() + [str(folder / "frames.rgb")]
+            raw = raw_frames(folder / "frames.rgb")
             films = {name: folder / f"{name}.gif" for name in ("plotreel", "ffmpeg", "Pillow")}
             own = ["--raw", "480x640x3:u8", "--writer", "gif"]
             commands = {"plotreel": plotreel(options, folder / "frames.rgb", films["plotreel"], *own)}
@@ -433,7 +437,7 @@ def start(options):
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         folder = pathlib.Path(folder)
         write_frames(folder, smooth, (64, 64), 1)
-        raw = f"-f rawvideo -pix_fmt rgb24 -s 64x64 -framerate {FPS} -i".split() + [str(folder / "frames.rgb")]
+        raw = raw_frames(folder / "frames.rgb", (64, 64))
         commands = {"plotreel": plotreel(options, folder / "frames.npy", "nothing", "--writer", "null")}
         commands["ffmpeg"] = [FFMPEG, "-v", "error", *raw, "-f", "null", "-"]
         clocks = clocked(commands, 4 * options.pairs)
@@ -527,7 +531,7 @@ def embedded(options):
             pictures, frames = folder / "%04d.png", folder / "frames.rgb"
             timed([program, scene, "--writer", "png", "--out", str(pictures)])
             timed([FFMPEG, "-v", "error", "-i", str(pictures), "-f", "rawvideo", "-pix_fmt", "rgb24", str(frames)])
-            raw = f"-f rawvideo -pix_fmt rgb24 -s {size[0]}x{size[1]} -i".split() + [str(frames)]
+            raw = raw_frames(frames, size)
             films = {writer: folder / f"{writer}.mp4" for writer in ("openh264", "ffmpeg")}
             commands = {writer: [program, scene, "--writer", writer, "--out", str(film)] for writer, film in films.items()}
             clocks = clocked(commands, options.pairs)
@@ -562,8 +566,7 @@ def animation(options):
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
         raw, films = f"{folder}/frames.rgb", {name: f"{folder}/{name}.mp4" for name in ("plotreel", "ffmpeg")}
         timed([program, "frames", str(count), raw])
-        source = f"-f rawvideo -pix_fmt rgb24 -s 640x480 -framerate 30 -i {raw}".split()
-        bare = [FFMPEG, "-v", "error", *source, "-c:v", "libx264", "-pix_fmt", "yuv420p", "-y", films["ffmpeg"]]
+        bare = [FFMPEG, "-v", "error", *raw_frames(raw), "-c:v", "libx264", "-pix_fmt", "yuv420p", "-y", films["ffmpeg"]]
         commands = {"plotreel": [program, "film", str(count), films["plotreel"]], "ffmpeg": bare}
         results = clocked(commands, options.pairs)["wall"]
         for film in films.values():
