@@ -2,9 +2,10 @@
 
 use std::collections::VecDeque;
 use std::io;
+use std::mem::take;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, TryRecvError, channel, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use crate::error::{Error, Result};
@@ -26,12 +27,12 @@ type Task<J, R> = (J, SyncSender<R>);
 
 /// Distributes jobs. Workers end when it is dropped.
 #[derive(Debug)]
-pub(crate) struct Jobs<J, R>(Sender<Task<J, R>>);
+pub(crate) struct Jobs<J, R>(Arc<Queue<J, R>>);
 
 /// The jobs that wait for a worker.
 #[derive(Debug)]
 pub(crate) struct Todo<J, R> {
-    tasks: Arc<Mutex<Receiver<Task<J, R>>>>,
+    queue: Arc<Queue<J, R>>,
     cancelled: Cancelled,
 }
 
@@ -39,19 +40,78 @@ pub(crate) struct Todo<J, R> {
 #[derive(Debug)]
 pub(crate) struct Pending<R>(Receiver<R>);
 
+/// What the workers and whoever gives them jobs share. Workers that wait do not hold the lock, so that others can take
+/// a job while they wake up.
+#[derive(Debug)]
+struct Queue<J, R> {
+    state: Mutex<State<J, R>>,
+    changed: Condvar,
+}
+
+#[derive(Debug)]
+struct State<J, R> {
+    tasks: VecDeque<Task<J, R>>,
+    /// Workers that wait for a job: to wake none costs nothing.
+    idle: usize,
+    /// Those that may take jobs. Without any, jobs are dropped, so that nobody waits for their results.
+    takers: usize,
+    /// Whether there will be no more jobs.
+    is_closed: bool,
+}
+
 /// A queue of jobs, for all workers that hold its receiving end.
 pub(crate) fn queue<J, R>(cancelled: Cancelled) -> (Jobs<J, R>, Todo<J, R>) {
-    let (jobs, tasks) = channel();
-    let tasks = Arc::new(Mutex::new(tasks));
-    (Jobs(jobs), Todo { tasks, cancelled })
+    let state = State {
+        tasks: VecDeque::new(),
+        idle: 0,
+        takers: 1,
+        is_closed: false,
+    };
+    let queue = Arc::new(Queue {
+        state: Mutex::new(state),
+        changed: Condvar::new(),
+    });
+    (Jobs(queue.clone()), Todo { queue, cancelled })
+}
+
+impl<J, R> Queue<J, R> {
+    fn lock(&self) -> MutexGuard<'_, State<J, R>> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Waits for a job; `None` after the last. It returns with the lock.
+    fn next(&self) -> (Option<Task<J, R>>, MutexGuard<'_, State<J, R>>) {
+        let mut state = self.lock();
+        while state.tasks.is_empty() && !state.is_closed {
+            state.idle += 1;
+            let woken = self.changed.wait(state);
+            state = woken.unwrap_or_else(PoisonError::into_inner);
+            state.idle -= 1;
+        }
+        (state.tasks.pop_front(), state)
+    }
 }
 
 impl<J, R> Jobs<J, R> {
     pub(crate) fn submit(&self, job: J) -> Pending<R> {
         let (done, result) = sync_channel(1);
-        // If the workers have ended, the result is an error.
-        let _ = self.0.send((job, done));
+        let mut state = self.0.lock();
+        if state.takers > 0 {
+            state.tasks.push_back((job, done));
+        }
+        let is_awaited = state.idle > 0;
+        drop(state);
+        if is_awaited {
+            self.0.changed.notify_one();
+        }
         Pending(result)
+    }
+}
+
+impl<J, R> Drop for Jobs<J, R> {
+    fn drop(&mut self) {
+        self.0.lock().is_closed = true;
+        self.0.changed.notify_all();
     }
 }
 
@@ -59,29 +119,25 @@ impl<J, R> Todo<J, R> {
     /// Works until there are no more jobs.
     pub(crate) fn work(&self, mut work: impl FnMut(J) -> R) {
         loop {
-            let tasks = self.tasks.lock().unwrap_or_else(PoisonError::into_inner);
-            let Ok((job, done)) = tasks.recv() else {
+            let (task, state) = self.queue.next();
+            let Some((job, done)) = task else {
                 return;
             };
             // With the lock, so that no job is dropped before one that another worker does.
             if self.cancelled.load(Ordering::SeqCst) {
                 return;
             }
-            drop(tasks);
+            drop(state);
             // Nobody waits for it if the film was discarded.
             let _ = done.send(work(job));
         }
     }
 
-    /// Does a waiting job, if no worker is about to, and returns whether there was one.
+    /// Does a waiting job, and returns whether there was one.
     pub(crate) fn work_once(&self, work: impl FnOnce(J) -> R) -> bool {
-        let Ok(tasks) = self.tasks.try_lock() else {
+        let Some((job, done)) = self.queue.lock().tasks.pop_front() else {
             return false;
         };
-        let Ok((job, done)) = tasks.try_recv() else {
-            return false;
-        };
-        drop(tasks);
         let _ = done.send(work(job));
         true
     }
@@ -89,10 +145,22 @@ impl<J, R> Todo<J, R> {
 
 impl<J, R> Clone for Todo<J, R> {
     fn clone(&self) -> Self {
+        self.queue.lock().takers += 1;
         Self {
-            tasks: self.tasks.clone(),
+            queue: self.queue.clone(),
             cancelled: self.cancelled.clone(),
         }
+    }
+}
+
+impl<J, R> Drop for Todo<J, R> {
+    fn drop(&mut self) {
+        let mut state = self.queue.lock();
+        state.takers -= 1;
+        let left = (state.takers == 0).then(|| take(&mut state.tasks));
+        // Without the lock, as that of a job may run code of others.
+        drop(state);
+        drop(left);
     }
 }
 
@@ -296,6 +364,39 @@ mod tests {
         let results: Vec<_> = results.map(|result| result.wait().unwrap()).collect();
         let expected = (0..6).map(|job| (["a", "b"][job % 2], job));
         assert!(results.into_iter().eq(expected));
+    }
+
+    #[test]
+    fn a_worker_that_panics_leaves_no_job_waiting() {
+        let mut workers = Workers::new(Cancelled::default());
+        let worker = || |_: u8| -> u8 { panic!("this panic belongs to the test") };
+        workers.share(1, worker).unwrap();
+        for job in 0..3 {
+            // The later ones while it runs, and after it has ended.
+            thread::sleep(Duration::from_millis(u64::from(job)));
+            workers.submit(job);
+        }
+        let results: Vec<_> = std::iter::from_fn(|| workers.next()).collect();
+        assert_eq!(results.len(), 3);
+        let is_missing = |result: &Result<u8>| matches!(result, Err(Error::WriterPanicked));
+        assert!(results.iter().all(is_missing));
+    }
+
+    #[test]
+    fn a_job_can_be_taken_while_a_worker_waits() {
+        let (jobs, todo) = queue(Cancelled::default());
+        let other = todo.clone();
+        let waits = thread::spawn(move || other.work(|job: u8| job));
+        while todo.queue.lock().idle == 0 {
+            thread::yield_now();
+        }
+        // Without waking the worker.
+        let (done, result) = sync_channel(1);
+        todo.queue.lock().tasks.push_back((3, done));
+        assert!(todo.work_once(|job| job));
+        assert_eq!(result.recv(), Ok(3));
+        drop(jobs);
+        waits.join().unwrap();
     }
 
     #[test]
