@@ -1,9 +1,10 @@
 //! Measures an animation in frames of 640 × 480 pixels per second:
-//! `animation_rate save|workers|parallel|film|frames FRAMES [OUT]`.
+//! `animation_rate save|workers|parallel|show|handed|film|frames FRAMES [OUT]`.
 //!
 //! A moving line of 1,000 points and a title that counts frames. `save`, `workers` and `parallel` write nothing; `film`
 //! writes an .mp4 by ffmpeg with the defaults of libx264; `frames` writes the same frames as packed RGB, for plain
-//! ffmpeg.
+//! ffmpeg. What one thread does for all: `show` changes and copies the figure only, and `handed` draws almost nothing on
+//! 16 threads (frames of 8 × 6 pixels).
 
 use std::error::Error;
 use std::fs::File;
@@ -32,9 +33,21 @@ fn main() -> std::result::Result<(), Box<dyn Error>> {
             .save(&mut fig, "", &null)
             .map(drop)?,
         "parallel" => animation.save_parallel(&fig, "", &null).map(drop)?,
+        "show" => scene.show_copies(count)?,
+        "handed" => {
+            let empty = Figure::new((0.08, 0.06), 100.0);
+            FuncAnimation::new_pure(|_, _| (), 0..count)
+                .with_workers(16)
+                .save_parallel(&empty, "", &null)
+                .map(drop)?;
+        }
         "film" => (animation.save(&mut fig, out, &FFMpegWriter::new(30))).map(drop)?,
         "frames" => scene.write_frames(count, &out)?,
-        _ => return Err("which kind: save, workers, parallel, film or frames?".into()),
+        _ => {
+            return Err(
+                "which kind: save, workers, parallel, show, handed, film or frames?".into(),
+            );
+        }
     }
     #[allow(clippy::print_stdout)]
     {
@@ -68,6 +81,15 @@ impl Scene {
         fig[self.line].set_ydata(&self.x.iter().map(wave).collect::<Vec<_>>())?;
         fig[self.ax].set_title(format!("Frame {index}"));
         Ok(())
+    }
+
+    fn show_copies(&self, count: u32) -> Result<()> {
+        let mut fig = self.fig.clone();
+        (0..count).try_for_each(|index| {
+            self.show(&mut fig, index)?;
+            std::hint::black_box(fig.clone());
+            Ok(())
+        })
     }
 
     fn write_frames(&self, count: u32, out: &str) -> std::result::Result<(), Box<dyn Error>> {

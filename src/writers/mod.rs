@@ -228,6 +228,12 @@ pub trait FrameSink: Send {
         false
     }
 
+    /// Whether it does nothing with frames: then they are not handed over to its thread.
+    #[doc(hidden)]
+    fn ignores_frames(&self) -> bool {
+        false
+    }
+
     /// A call that makes a blocked `write_frame` or `finish` return, from any thread.
     fn interrupter(&self) -> Option<Interrupter> {
         None

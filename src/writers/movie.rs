@@ -52,6 +52,7 @@ pub struct Movie {
     /// The duration of a frame for which none is given.
     duration: Duration,
     takes_durations: bool,
+    ignores_frames: bool,
     first_index: u64,
     part: Option<Part>,
     frames: u64,
@@ -158,6 +159,7 @@ impl Movie {
         let shared = Shared::new(sink.interrupter(), &output);
         let (writer, meter) = (sink.writer().to_owned(), output.meter().clone());
         let takes_durations = sink.takes_durations();
+        let ignores_frames = sink.ignores_frames();
         let at_end = EndSignal(shared.clone());
         let work = move || {
             let result = run(output, sink, &messages, &at_end.0);
@@ -179,6 +181,7 @@ impl Movie {
             alpha: FilmAlpha::new(format.transparent, can_be_transparent),
             duration,
             takes_durations,
+            ignores_frames,
             frames: 0,
             size: format.size,
             writer,
@@ -253,6 +256,11 @@ impl Movie {
 
     /// Hands over a frame of the film's size.
     pub(crate) fn send(&mut self, pixels: PooledBuffer, duration: Duration) -> Result<()> {
+        // To wake a thread for each would take longer than some take to be drawn.
+        if self.ignores_frames && !self.shared.is_aborted() {
+            self.frames += 1;
+            return Ok(());
+        }
         let frame = Frame {
             index: self.first_index + self.frames,
             duration,

@@ -79,6 +79,10 @@ impl FrameSink for NullSink {
         true
     }
 
+    fn ignores_frames(&self) -> bool {
+        true
+    }
+
     fn finish(self: Box<Self>) -> Result<()> {
         Ok(())
     }
