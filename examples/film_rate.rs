@@ -155,8 +155,20 @@ fn three(fig: &mut Figure, ax: Handle<Axes>) -> Result<Update> {
 
 /// Numbers from 0 to 1 that all move by 0.01 a frame.
 fn spread(count: usize, step: f64, t: usize) -> Vec<f64> {
-    let value = |i: usize| (step * i as f64 + 0.01 * t as f64).fract();
-    (0..count).map(value).collect()
+    let mut values = Vec::new();
+    spread_in(&mut values, count, step, t);
+    values
+}
+
+/// The same, in memory that is there.
+fn spread_in(values: &mut Vec<f64>, count: usize, step: f64, t: usize) {
+    let shift = 0.01 * t as f64;
+    values.clear();
+    values.extend((0..count as i32).map(|i| {
+        let value = step * f64::from(i) + shift;
+        // As `fract`, which is a call where the machine has no instruction for it.
+        value - f64::from(value as i32)
+    }));
 }
 
 /// So many markers that move and change size and colour; of many each is small.
@@ -187,11 +199,11 @@ fn scatter(
 
 /// So many discs of one size and colour that move.
 fn discs(fig: &mut Figure, ax: Handle<Axes>, count: usize) -> Result<Update> {
-    let places = move |t: usize| (spread(count, 0.618, t), spread(count, 0.7549, 0));
-    let (x, y) = places(0);
+    let (mut x, mut y) = (spread(count, 0.618, 0), spread(count, 0.7549, 0));
     let points = fig[ax].scatter(&x, &y)?;
     Ok(Box::new(move |fig, t| {
-        let (x, y) = places(t);
+        spread_in(&mut x, count, 0.618, t);
+        spread_in(&mut y, count, 0.7549, 0);
         fig[points].set_offsets(&x, &y)
     }))
 }
