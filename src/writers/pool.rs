@@ -7,29 +7,32 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::marks::Marks;
 use crate::stamp::Stamp;
 
-/// Buffers that came back, as they were left.
+/// Buffers that came back, as they were left, with the number of who filled them.
 ///
 /// Their number is limited by the number of frames in progress.
 #[derive(Debug)]
-pub(crate) struct Pool<B>(Arc<Mutex<Vec<B>>>);
+pub(crate) struct Pool<B>(Arc<Mutex<Vec<(Stamp, B)>>>);
 
 impl<B: Buffer + Default> Pool<B> {
     /// A buffer that `is_near` the required content, if there is one, else any, or an empty one.
-    pub(crate) fn take(&self, is_near: impl Fn(&B) -> bool) -> B {
+    pub(crate) fn take(&self, user: Stamp, is_near: impl Fn(&B) -> bool) -> B {
         let mut pool = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // The last one is likelier than others to be in the processor's cache.
-        let near = pool.iter().rposition(is_near);
-        let buffer = match near {
-            Some(near) => Some(pool.remove(near)),
-            None => pool.pop(),
-        };
-        buffer.unwrap_or_default()
+        // What this user filled is likely to be in its processor's cache, and the last one likelier than others.
+        let best = pool
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, (filled_by, buffer))| {
+                let is_own = *filled_by == user;
+                (is_near(buffer), is_own)
+            });
+        let best = best.map(|(index, _)| index);
+        best.map(|index| pool.remove(index).1).unwrap_or_default()
     }
 
-    /// Hands a buffer over, which comes back when it is dropped.
-    pub(crate) fn lend(&self, buffer: B) -> PooledBuffer {
+    /// Hands a buffer over that this user filled, which comes back when it is dropped.
+    pub(crate) fn lend(&self, user: Stamp, buffer: B) -> PooledBuffer {
         let home = self.clone();
-        PooledBuffer(Box::new(Lent { buffer, home }))
+        PooledBuffer(Box::new(Lent { user, buffer, home }))
     }
 }
 
@@ -58,6 +61,7 @@ impl Buffer for Vec<u8> {}
 /// A buffer that is away from its pool.
 #[derive(Debug)]
 struct Lent<B: Buffer + Default> {
+    user: Stamp,
     buffer: B,
     home: Pool<B>,
 }
@@ -77,7 +81,7 @@ impl<B: Buffer + Default> Buffer for Lent<B> {
 impl<B: Buffer + Default> Drop for Lent<B> {
     fn drop(&mut self) {
         let mut pool = self.home.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pool.push(std::mem::take(&mut self.buffer));
+        pool.push((self.user, std::mem::take(&mut self.buffer)));
     }
 }
 
@@ -113,15 +117,16 @@ mod tests {
     #[test]
     fn buffers_come_back_as_they_were_left() {
         let pool = Pool::default();
-        let lent = [vec![1], vec![2, 2], vec![3]].map(|bytes| pool.lend(bytes));
+        let users = [Stamp::next(), Stamp::next()];
+        let lent = [vec![1], vec![2, 2], vec![3], vec![4]];
+        let lent = lent.map(|bytes| pool.lend(users[usize::from(bytes[0] == 4)], bytes));
         assert_eq!(*lent[1], [2, 2]);
-        assert!(pool.take(|_| true).is_empty(), "none is back yet");
+        let take = |is_near: fn(&Vec<u8>) -> bool| pool.take(users[0], is_near);
+        assert!(take(|_| true).is_empty(), "none is back yet");
         drop(lent);
-        assert_eq!(pool.take(|bytes| bytes.len() == 2), [2, 2]);
-        assert_eq!(
-            pool.take(|bytes| bytes.len() == 2),
-            [3],
-            "the one that was last"
-        );
+        assert_eq!(take(|bytes| bytes.len() == 2), [2, 2]);
+        assert_eq!(take(|bytes| bytes.len() == 2), [3], "its last one");
+        assert_eq!(take(|bytes| bytes[0] == 4), [4], "near before its own");
+        assert_eq!(take(|_| false), [1]);
     }
 }
