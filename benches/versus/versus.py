@@ -454,14 +454,15 @@ def memory(options):
     short, rows = options.frames or 500, []
     counts = (short, 10 * short)
     for writer in ("ffmpeg", "ffmpeg_file", "openh264", "gif", "apng", "webp", "html", "png"):
-        peaks = [peak_memory(options, writer, count) / 1024 for count in counts]
-        rows.append([writer + ", with its ffmpeg" * writer.startswith("ffmpeg"), *(f"{peak:.1f} MiB" for peak in peaks), f"{peaks[1] / peaks[0]:.2f}"])
+        peaks = [[kib / 1024 for kib in peak_memory(options, writer, count)] for count in counts]
+        told = (" + ".join(f"{peak:.1f}" for peak in each if peak) + " MiB" for each in peaks)
+        rows.append([writer + " + its ffmpeg" * writer.startswith("ffmpeg"), *told, f"{sum(peaks[1]) / sum(peaks[0]):.2f}"])
     header = ["", *(f"{count} frames" for count in counts), "long / short"]
     table("Memory: peak resident set, smooth frames of 640x480 through a pipe", header, rows)
 
 
 def peak_memory(options, writer, count):
-    """Pipes frames into plotreel and returns the sum of its and its child's peak resident sets, in KiB."""
+    """Pipes frames into plotreel and returns its and its child's peak resident sets, in KiB."""
     frames = [smooth(index, *SMALL).tobytes() for index in range(60)]
     peaks, ended = {}, threading.Event()
     with tempfile.TemporaryDirectory(dir="/dev/shm") as folder, tempfile.TemporaryFile() as log:
@@ -489,7 +490,7 @@ def peak_memory(options, writer, count):
     if own is None or bool(peaks) != writer.startswith("ffmpeg"):
         sys.exit(f"{' '.join(command)}\nunexpected processes: too few frames to observe them?")
     # The greatest child: a short look at ffmpeg's version, say, is over before the film begins.
-    return own + max(peaks.values(), default=0)
+    return own, max(peaks.values(), default=0)
 
 
 def sample_peaks(parent, peaks, ended):
