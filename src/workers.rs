@@ -79,8 +79,8 @@ impl<J, R> Queue<J, R> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Waits for a job; `None` after the last. It returns with the lock.
-    fn next(&self) -> (Option<Task<J, R>>, MutexGuard<'_, State<J, R>>) {
+    /// Waits until there is a job, or there will be none.
+    fn wait(&self) -> MutexGuard<'_, State<J, R>> {
         let mut state = self.lock();
         while state.tasks.is_empty() && !state.is_closed {
             state.idle += 1;
@@ -88,7 +88,7 @@ impl<J, R> Queue<J, R> {
             state = woken.unwrap_or_else(PoisonError::into_inner);
             state.idle -= 1;
         }
-        (state.tasks.pop_front(), state)
+        state
     }
 }
 
@@ -119,8 +119,8 @@ impl<J, R> Todo<J, R> {
     /// Works until there are no more jobs.
     pub(crate) fn work(&self, mut work: impl FnMut(J) -> R) {
         loop {
-            let (task, state) = self.queue.next();
-            let Some((job, done)) = task else {
+            let mut state = self.queue.wait();
+            let Some((job, done)) = state.tasks.pop_front() else {
                 return;
             };
             // With the lock, so that no job is dropped before one that another worker does.
