@@ -11,6 +11,7 @@ mod picture;
 mod predicted;
 mod prediction;
 mod residual;
+mod row_sums;
 mod syntax;
 mod transform;
 mod vectors;

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use super::interpolation::luma;
 use super::picture::View;
+use super::row_sums::{PLACES, RowSums, own};
 
 /// What a bit is worth as absolute differences of pixels in 2^-4: 2^((qp - 12) / 6), as in x264.
 const WORTH: [u32; 6] = [16, 18, 20, 23, 25, 29];
 /// Quarters of pixels that a vector has at most, less than in any level (A.3.1).
 const MOST: i16 = 4 * 60;
 /// Whole pixels in each direction that are searched.
-const FARTHEST: i32 = 8;
+const FARTHEST: i32 = PLACES as i32 / 2;
 
 /// So many bits are worth as much as a search farther away.
 const GOOD_ENOUGH: u32 = 24;
@@ -99,21 +100,39 @@ impl Search<'_> {
         let near = |range: Range<i32>| range.start.max(-FARTHEST)..range.end.min(FARTHEST + 1);
         let bits =
             |axis: usize, along: i32| self.worth * bits_along(4 * along as i16, self.likely[axis]);
-        let columns = near(across);
-        let mut prices = [0; 2 * FARTHEST as usize + 1];
+        let (columns, rows) = (near(across), near(along));
+        let mut prices = [0; PLACES];
         for (price, right) in prices.iter_mut().zip(columns.clone()) {
             *price = bits(0, right);
         }
-        for down in near(along) {
+        let (sums, own) = (self.sums(&columns, &rows), own(&self.source));
+        for (row, down) in rows.enumerate() {
             let price = bits(1, down);
             if price >= best.0 {
                 continue;
             }
-            for (right, across) in columns.clone().zip(&prices) {
-                best = self.better(best, price + across, right, down);
+            let least = sums.least_differences(&own, row);
+            for ((right, across), least) in columns.clone().zip(&prices).zip(least) {
+                if price + across + 16 * u32::from(least) < best.0 {
+                    best = self.better(best, price + across, right, down);
+                }
             }
         }
         best
+    }
+
+    /// The sums of what vectors of whole pixels take.
+    fn sums(&self, columns: &Range<i32>, rows: &Range<i32>) -> RowSums {
+        let [left, top] = self.place.map(|place| place / 4);
+        let (plane, stride) = (self.view.planes[0], self.view.strides[0]);
+        let wanted = match columns.is_empty() || rows.is_empty() {
+            true => 0..0,
+            false => top + rows.start..top + rows.end + 7,
+        };
+        RowSums::of(wanted.map(|row| {
+            let first = row as usize * stride + (left + columns.start) as usize;
+            &plane[first..][..columns.len() + 7]
+        }))
     }
 
     /// This vector of whole pixels, whose bits have a price, if it is better than the best one, which else stays.

@@ -85,12 +85,7 @@ impl Predictor {
                         let pixels = source.macroblock(column, row);
                         self.macroblock(&mut slice, &pixels, (column, row), quantizers, &neighbors)
                     }
-                    None => slice.write(
-                        &Coded::like(Origin::LAST),
-                        self.pictures(),
-                        qps[0],
-                        &neighbors,
-                    ),
+                    None => slice.rest(self.pictures(), qps[0], &neighbors),
                 };
                 above_left = std::mem::replace(&mut above[column], left);
             }
@@ -179,6 +174,15 @@ struct Slice {
 }
 
 impl Slice {
+    /// Writes a macroblock that is as in the last picture.
+    fn rest(&mut self, pictures: usize, qp: u8, neighbors: &Neighbors) -> Known {
+        if neighbors.around().skipped() == Origin::LAST {
+            self.has_changed = false;
+            return self.cabac.skipped(Origin::LAST, neighbors);
+        }
+        self.write(&Coded::like(Origin::LAST), pictures, qp, neighbors)
+    }
+
     /// Writes a macroblock.
     fn write(&mut self, coded: &Coded, pictures: usize, qp: u8, neighbors: &Neighbors) -> Known {
         let has_changed = std::mem::take(&mut self.has_changed);
