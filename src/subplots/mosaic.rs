@@ -80,7 +80,7 @@ impl FigureBase {
     /// ```
     ///
     /// # Errors
-    /// [`Error::Setting`] for rows of different lengths, and for names whose cells are not a
+    /// [`Error::Setting`](crate::Error::Setting) for rows of different lengths, and for names whose cells are not a
     /// rectangle.
     pub fn subplot_mosaic(&mut self, mosaic: impl Into<MosaicLayout>) -> Result<Mosaic> {
         self.subplot_mosaic_with(mosaic, &SubplotsOptions::default())
