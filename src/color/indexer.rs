@@ -1,10 +1,10 @@
 //! The pixel loop of norms: from values to indices of a lookup table.
 
-use num_traits::AsPrimitive;
 use pulp::{Arch, NullaryFnOnce};
 
 use crate::color::colormap::{BAD, LUT_LEN, OVER, UNDER};
-use crate::color::{clip, floor_f32, floor_u32};
+use crate::color::linear::{Linear, Scalar};
+use crate::color::{clip, floor_u32};
 use crate::scale::{Scale, SymLog};
 
 /// A norm with its limits resolved and a table's size, ready for the pixel loop.
@@ -51,64 +51,36 @@ pub(super) enum Formula {
     },
 }
 
-/// Values that norms work on; small integers and `f32` are normalised in `f32`, the rest in `f64`.
-pub(crate) trait Scalar: bytemuck::Pod + Into<f64> + Send + Sync + std::fmt::Debug {
-    /// `x` rounded to this type, as numpy does after each in-place operation.
-    fn round(x: f64) -> f64;
-
-    /// Writes indices by the linear norm.
-    fn linear(work: Linear<'_, Self>);
-}
-
-impl Scalar for u8 {
-    #[inline(always)]
-    fn round(x: f64) -> f64 {
-        <f32 as Scalar>::round(x)
-    }
-
-    #[inline(always)]
-    fn linear(work: Linear<'_, Self>) {
-        work.in_f32();
-    }
-}
-
-impl Scalar for f32 {
-    #[inline(always)]
-    fn round(x: f64) -> f64 {
-        f64::from(x as f32)
-    }
-
-    #[inline(always)]
-    fn linear(work: Linear<'_, Self>) {
-        work.in_f32();
-    }
-}
-
-impl Scalar for f64 {
-    #[inline(always)]
-    fn round(x: f64) -> f64 {
-        x
-    }
-
-    #[inline(always)]
-    fn linear(work: Linear<'_, Self>) {
-        work.in_f64();
-    }
-}
-
 impl Indexer {
     /// The table indices of `values`, one for one. `all_finite` says that none of them is NaN or infinite.
     pub(crate) fn indices<T: Scalar>(&self, values: &[T], all_finite: bool, out: &mut [u32]) {
+        Arch::new().dispatch(
+            #[inline(always)]
+            || self.find(values, all_finite, out),
+        );
+    }
+
+    /// The same where the machine's instructions are chosen already.
+    #[inline(always)]
+    fn find<T: Scalar>(&self, values: &[T], all_finite: bool, out: &mut [u32]) {
         match self.formula {
-            Formula::Constant => self.each(values, out, |_| 0.0),
             // The one formula of most films.
-            Formula::Linear { vmin, range } => Arch::new().dispatch(Linear {
+            Formula::Linear { vmin, range } => T::linear(Linear {
                 indexer: self,
                 limits: (vmin, range),
                 values,
                 all_finite,
                 out,
             }),
+            _ => self.others(values, out),
+        }
+    }
+
+    /// Indices by the norms that are not linear.
+    fn others<T: Scalar>(&self, values: &[T], out: &mut [u32]) {
+        match self.formula {
+            Formula::Linear { .. } => unreachable!("found without this"),
+            Formula::Constant => self.each(values, out, |_| 0.0),
             Formula::Log { low, range } => self.each(values, out, |x| {
                 let t = if x > 0.0 {
                     T::round(x.log10())
@@ -168,7 +140,12 @@ impl Indexer {
         });
     }
 
-    fn each<T: Scalar>(&self, values: &[T], out: &mut [u32], normalise: impl Fn(f64) -> f64) {
+    pub(super) fn each<T: Scalar>(
+        &self,
+        values: &[T],
+        out: &mut [u32],
+        normalise: impl Fn(f64) -> f64,
+    ) {
         Arch::new().dispatch(Each {
             indexer: self,
             values,
@@ -179,7 +156,7 @@ impl Indexer {
 
     /// Index of the normalised value: int(v · N), with 1 the last colour (`Colormap.__call__`).
     #[inline(always)]
-    fn each_unless<T: Scalar>(
+    pub(super) fn each_unless<T: Scalar>(
         &self,
         values: &[T],
         out: &mut [u32],
@@ -258,87 +235,10 @@ impl<T: Scalar, C: Copy> NullaryFnOnce for LookUp<'_, T, C> {
         let mut indices = [0; PIECE];
         for (values, out) in self.values.chunks(PIECE).zip(self.out.chunks_mut(PIECE)) {
             let indices = &mut indices[..values.len()];
-            match self.indexer.formula {
-                Formula::Linear { vmin, range } => T::linear(Linear {
-                    indexer: self.indexer,
-                    limits: (vmin, range),
-                    values,
-                    all_finite: self.all_finite,
-                    out: indices,
-                }),
-                _ => self.indexer.indices(values, self.all_finite, indices),
-            }
+            self.indexer.find(values, self.all_finite, indices);
             for (to, index) in out.iter_mut().zip(&*indices) {
                 *to = self.table[*index as usize % LUT_LEN];
             }
-        }
-    }
-}
-
-/// Indices by the linear norm.
-pub(crate) struct Linear<'a, T> {
-    indexer: &'a Indexer,
-    /// vmin and vmax − vmin.
-    limits: (f64, f64),
-    values: &'a [T],
-    all_finite: bool,
-    out: &'a mut [u32],
-}
-
-impl<T: Scalar> NullaryFnOnce for Linear<'_, T> {
-    type Output = ();
-
-    #[inline(always)]
-    fn call(self) {
-        T::linear(self);
-    }
-}
-
-impl<T: Scalar> Linear<'_, T> {
-    #[inline(always)]
-    fn in_f64(self) {
-        let (vmin, range) = self.limits;
-        let normalise = |x| (x - vmin) / range;
-        match self.all_finite {
-            true => (self.indexer).each_unless(self.values, self.out, normalise, |_, _| false),
-            false => self.indexer.each(self.values, self.out, normalise),
-        }
-    }
-}
-
-impl<T: Scalar + AsPrimitive<f32>> Linear<'_, T> {
-    /// Operations in f32 give what those in f64 give that are rounded to f32, if the limits are such numbers, too.
-    #[inline(always)]
-    fn in_f32(self) {
-        let (vmin, range) = self.limits;
-        let (low, length) = (vmin as f32, range as f32);
-        if (f64::from(low), f64::from(length)) == self.limits {
-            return self.each_in_f32(|x| (x - low) / length);
-        }
-        let round = <f32 as Scalar>::round;
-        self.each_in_f32(|x| (round(f64::from(x) - vmin) / range) as f32);
-    }
-
-    #[inline(always)]
-    fn each_in_f32(self, normalise: impl Fn(f32) -> f32) {
-        match self.all_finite {
-            true => self.write(normalise, |_, _| false),
-            false => self.write(normalise, |x, v| !x.is_finite() || v.is_nan()),
-        }
-    }
-
-    /// As [`Indexer::each_unless`].
-    #[inline(always)]
-    fn write(self, normalise: impl Fn(f32) -> f32, is_bad: impl Fn(f32, f32) -> bool) {
-        let n = self.indexer.colors as f32;
-        for (out, value) in self.out.iter_mut().zip(self.values) {
-            let x: f32 = value.as_();
-            let v = normalise(x);
-            let place = v * n;
-            let mut index = floor_f32(clip(place, 0.0, n - 1.0));
-            index = if place < 0.0 { UNDER } else { index };
-            index = if place > n { OVER } else { index };
-            *out = if is_bad(x, v) { BAD } else { index };
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Colours, colormaps and norms.
 
 mod blend;
+mod channel;
 mod colormap;
 mod indexer;
 mod into_color;
 mod light_source;
+mod linear;
 mod names;
 mod norm;
 mod norm_scale;
@@ -15,9 +17,10 @@ mod spec;
 pub(crate) use blend::{blend, flatten};
 pub use colormap::Colormap;
 pub(crate) use colormap::{FINE, Fine, LUT_LEN, Lut, fine};
-pub(crate) use indexer::{Indexer, Scalar};
+pub(crate) use indexer::Indexer;
 pub use into_color::IntoColor;
 pub use light_source::LightSource;
+pub(crate) use linear::Scalar;
 pub use norm::Norm;
 pub(crate) use range::ColorRange;
 pub(crate) use rgb::as_resampled;

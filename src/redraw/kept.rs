@@ -1,8 +1,12 @@
 //! What is drawn again in the next frame, and what is kept.
 
+use ndarray::array;
+
 use super::*;
-use crate::axes::{Axes, Side};
+use crate::artists::AxesImage;
+use crate::axes::{Axes, ColorbarOptions, Side};
 use crate::axis::Which;
+use crate::color::{Colormap, Norm};
 use crate::figure::Figure;
 use crate::paper::Paper;
 use crate::redraw::setters::Scene as Flat;
@@ -167,6 +171,39 @@ fn what_changes_is_drawn_last_where_nothing_lies_over_it() {
     fig[far].set_text("");
     fig[axs[[1, 0]]].set_visible(false);
     assert_eq!(lowest(&mut fig, 0), (LayerId::Artist(0, 0), true));
+}
+
+#[test]
+fn a_colorbar_is_kept_for_other_data_and_drawn_for_other_colours() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    let im = fig[ax].imshow(&array![[0.0], [1.0]]).unwrap();
+    // So far apart that they share no group of pixels.
+    let options = ColorbarOptions::new().with_pad(0.2);
+    fig.colorbar_with(im, ax, &options).unwrap();
+    let mut pair = Pair::new();
+    let mut is_bar_drawn = |fig: &Figure| {
+        pair.check(fig, "a colorbar");
+        let layers = &pair.drawn.last.as_ref().unwrap().layers[pair.drawn.from..];
+        layers.iter().any(|layer| layer.id.axes() == Some(1))
+    };
+    let changes: [fn(&mut AxesImage); 4] = [
+        |im| im.set_clim(Some(0.0), Some(2.0)),
+        |im| im.set_norm(Norm::log().with_vmin(0.1).with_vmax(1.0)),
+        |im| im.set_cmap(Colormap::named("gray").unwrap()),
+        |im| im.set_alpha(0.5).unwrap(),
+    ];
+    for change in changes {
+        // It is expected to change again for some frames.
+        for step in 0..24 {
+            let value = f64::from(step) / 24.0;
+            fig[im].set_data(&array![[value], [0.5]]).unwrap();
+            let is_drawn = is_bar_drawn(&fig);
+            assert!(!is_drawn || step < 12, "{step}");
+        }
+        change(&mut fig[im]);
+        assert!(is_bar_drawn(&fig));
+    }
 }
 
 #[test]

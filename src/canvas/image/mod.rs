@@ -1,5 +1,6 @@
 //! Images on the canvas: scaled by nearest pixel or ready-made, blended, blitted.
 
+mod columns;
 mod filter;
 mod interpolation;
 mod level;
