@@ -539,12 +539,32 @@ def embedded(options):
             for film in films.values():
                 check_film(film, size, len(list(folder.glob("*.png"))))
             kilobytes = [film.stat().st_size / 1e3 for film in films.values()]
+            likenesses = [ssim(raw, film) for film in films.values()]
+            alike = size_at(options, pictures, raw, float(likenesses[0])) / 1e3
             sizes = [*(f"{count:.0f} kB" for count in kilobytes), f"{kilobytes[0] / kilobytes[1]:.2f}"]
-            rows.append([scene, *(ratio(*seconds.values()) for seconds in clocks.values()), *sizes, *(ssim(raw, film) for film in films.values())])
+            equal = [f"{alike:.0f} kB", f"{kilobytes[0] / alike:.2f}"]
+            rows.append([scene, *(ratio(*seconds.values()) for seconds in clocks.values()), *sizes, *likenesses, *equal])
     title = "Whole films of the gallery by the embedded encoder and by ffmpeg's libx264 with its defaults, program start to exit"
     header = ["", "wall, openh264 / ffmpeg", "CPU", "openh264", "ffmpeg", "openh264 / ffmpeg", "SSIM, openh264", "ffmpeg"]
+    header += ["ffmpeg, equal SSIM", "openh264 / it"]
     notes = ["SSIM by ffmpeg's filter, of RGB, against frames without loss"]
+    notes.append("equal SSIM: the size of libx264's film of that SSIM, between those of two neighbouring values of -crf")
     table(f"{title}; median (range) of {options.pairs} pairs", header, rows, notes)
+
+
+def size_at(options, pictures, raw, likeness):
+    """The bytes of libx264's film of a likeness: between those of the two values of crf that are next to it."""
+    films = {}
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        film = pathlib.Path(folder, "film.mp4")
+        for crf in range(35, 0, -1):
+            settings = ["--writer", "ffmpeg", "--codec", "libx264", "--ffmpeg-arg=-crf", f"--ffmpeg-arg={crf}"]
+            timed(plotreel(options, pictures, film, *settings))
+            films[float(ssim(raw, film))] = film.stat().st_size
+            if max(films) >= likeness and len(films) > 1:
+                break
+    ordered = sorted(films)
+    return float(np.interp(likeness, ordered, [films[found] for found in ordered]))
 
 
 def animation(options):
