@@ -140,10 +140,15 @@ pub(super) fn bands(area: PixelRect) -> impl Iterator<Item = PixelRect> {
     })
 }
 
+/// The first column of groups that an area begins in.
+fn start_of(area: PixelRect) -> i64 {
+    area.x0.div_euclid(SIDE) * SIDE
+}
+
 impl Coverage {
     /// Begins with nothing of an area.
     pub(super) fn begin(&mut self, area: PixelRect) {
-        let start = area.x0.div_euclid(SIDE) * SIDE;
+        let start = start_of(area);
         let width = (area.x1 - start) as usize;
         self.origin = (start, area.y0);
         self.height = area.height() as usize;
