@@ -76,7 +76,7 @@ pub(super) trait Covered {
 ///
 /// Each line adds its vertical extent to its cells; the sum from the left, without the area to the left of the line
 /// in its own cell, is the coverage. Only groups of cells that lines touch are looked at.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Coverage {
     /// The box's left upper corner; x is a multiple of the lanes.
     origin: (i64, i64),
