@@ -10,7 +10,6 @@ import argparse
 import pathlib
 import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
