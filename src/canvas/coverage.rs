@@ -76,7 +76,7 @@ pub(super) trait Covered {
 ///
 /// Each line adds its vertical extent to its cells; the sum from the left, without the area to the left of the line
 /// in its own cell, is the coverage. Only groups of cells that lines touch are looked at.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Coverage {
     /// The box's left upper corner; x is a multiple of the lanes.
     origin: (i64, i64),
@@ -140,10 +140,15 @@ pub(super) fn bands(area: PixelRect) -> impl Iterator<Item = PixelRect> {
     })
 }
 
+/// The first column of groups that an area begins in.
+fn start_of(area: PixelRect) -> i64 {
+    area.x0.div_euclid(SIDE) * SIDE
+}
+
 impl Coverage {
     /// Begins with nothing of an area.
     pub(super) fn begin(&mut self, area: PixelRect) {
-        let start = area.x0.div_euclid(SIDE) * SIDE;
+        let start = start_of(area);
         let width = (area.x1 - start) as usize;
         self.origin = (start, area.y0);
         self.height = area.height() as usize;

@@ -110,28 +110,9 @@ impl Polygons {
         reach_of(&self.corners)
     }
 
-    /// The box that a single polygon is, if it is one with upright sides: from the x of the side that goes down to that
-    /// of the one that goes up.
-    pub(super) fn as_box(&self) -> Option<Rect> {
-        let [a, b, c, d, rest @ ..] = &self.corners[..] else {
-            return None;
-        };
-        let is_single = self.ends.len() == 1 && rest.len() <= 1;
-        if !is_single || rest.iter().any(|corner| corner != a) {
-            return None;
-        }
-        let (first, last) = if a.x == b.x && c.x == d.x && a.y == d.y && b.y == c.y {
-            ((a.x, a.y), (c.x, c.y))
-        } else if a.y == b.y && c.y == d.y && a.x == d.x && b.x == c.x {
-            ((b.x, b.y), (d.x, d.y))
-        } else {
-            return None;
-        };
-        // The first side begins at the first place.
-        Some(match first.1 <= last.1 {
-            true => Rect::new(first.0, first.1, last.0, last.1),
-            false => Rect::new(last.0, last.1, first.0, first.1),
-        })
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.ends.len()
     }
 
     /// The corners of all.

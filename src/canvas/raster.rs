@@ -266,11 +266,12 @@ impl KeptPixels {
     /// Finds which groups equal its first pixels, for rows of this number of columns.
     fn find_plain(&mut self, width: usize) {
         self.plain = self.bytes.first_chunk().copied().unwrap_or_default();
-        for (y, row) in self.bytes.chunks_exact(4 * width).enumerate() {
-            let marks = self.is_plain.row(y);
-            for (group, bytes) in row.as_chunks().0.iter().enumerate() {
-                if *bytes == self.plain {
-                    self.is_plain.mark(GROUP * group, marks);
+        let (plain, stride) = (self.plain, self.is_plain.stride());
+        let rows = self.is_plain.words_mut().chunks_exact_mut(stride.max(1));
+        for (words, row) in rows.zip(self.bytes.chunks_exact(4 * width)) {
+            for (word, groups) in words.iter_mut().zip(row.as_chunks().0.chunks(WORD)) {
+                for (group, bytes) in groups.iter().enumerate() {
+                    *word |= u64::from(*bytes == plain) << group;
                 }
             }
         }

@@ -87,11 +87,7 @@ impl<'a> Target<'a> {
     /// Fills polygons moved by this many pixels, by the nonzero rule: smoothly, or each pixel that they touch, as Agg's
     /// renderer without antialiasing.
     pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color, smooth: bool) {
-        if smooth
-            && self.mask.is_none()
-            && let Some(bar) = polygons.as_box()
-            && self.fill_bar(bar + offset, color)
-        {
+        if smooth && self.mask.is_none() && self.fill_upright(polygons, offset, color) {
             return;
         }
         self.in_bands(

@@ -83,14 +83,21 @@ impl Space {
 
     /// The place in the plane of data coordinates, NaN if a scale has no position for one of them, or if it is left out.
     pub(crate) fn of_data(&self, point: Vector) -> Vector {
-        let mut along = point.iter().zip(&self.scales);
-        if !along.all(|(value, scale)| scale.has(*value))
-            || self.is_clipped && self.is_beyond(point)
-        {
+        let [sx, sy, sz] = &self.scales;
+        // Decided once for all three: most scales are linear, and surfaces have many points.
+        let is_linear = matches!([sx, sy, sz], [Scale::Linear, Scale::Linear, Scale::Linear]);
+        let [x, y, z] = point;
+        let has_place = match is_linear {
+            true => x.is_finite() && y.is_finite() && z.is_finite(),
+            false => sx.has(x) && sy.has(y) && sz.has(z),
+        };
+        if !has_place || self.is_clipped && self.is_beyond(point) {
             return [f64::NAN; 3];
         }
-        let ([x, y, z], [sx, sy, sz]) = (point, &self.scales);
-        self.of_scaled([sx.transform(x), sy.transform(y), sz.transform(z)])
+        match is_linear {
+            true => self.of_scaled(point),
+            false => self.of_scaled([sx.transform(x), sy.transform(y), sz.transform(z)]),
+        }
     }
 
     /// The place in the plane of coordinates in the units of the scales.

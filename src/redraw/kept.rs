@@ -207,6 +207,28 @@ fn a_colorbar_is_kept_for_other_data_and_drawn_for_other_colours() {
 }
 
 #[test]
+fn what_stays_is_kept_once_though_each_frame_has_artists_of_its_own() {
+    let mut fig = Figure::new((1.6, 1.2), 100.0);
+    let ax = fig.add_subplot(1, 1, 1).unwrap();
+    // They touch the left spine and ticks, which stay above them.
+    let bars = [4, 6, 8, 5, 7, 3, 9, 2].map(|length| fig[ax].barh(&[0.5], &[length]).unwrap());
+    let mut pair = Pair::new();
+    let mut kept = Vec::new();
+    for shown in 0..bars.len() {
+        for (i, bar) in bars.iter().enumerate() {
+            fig[*bar].set_visible(i == shown);
+        }
+        pair.check(&fig, &format!("{shown}"));
+        kept.extend(pair.drawn.kept.clone());
+    }
+    let [.., before, last] = &kept[..] else {
+        panic!("nothing is kept");
+    };
+    assert!(Arc::ptr_eq(before, last));
+    assert!(last.below > 2, "not only what is below the bars");
+}
+
+#[test]
 fn limits_that_move_leave_what_shows_the_others_as_it_is() {
     let mut fig = Figure::new((1.6, 1.2), 100.0);
     let ax = fig.add_subplot(1, 1, 1).unwrap();

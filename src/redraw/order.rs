@@ -15,6 +15,8 @@ use crate::redraw::{FrameKey, LayerId, LayerKey};
 const HOT: u32 = 8;
 /// Layers drawn late are parted into so many groups, each with its own ink.
 const GROUPS: usize = 8;
+/// When more layers come or go at once, none takes the place of another.
+const FEW: usize = 8;
 
 /// What is known of the layers of a figure.
 #[derive(Debug, Clone, Default)]
@@ -33,6 +35,28 @@ impl Known {
         Self {
             figure,
             ..Self::default()
+        }
+    }
+
+    /// Ties to layers that are new what was tied to those of the same axes that have gone: where each frame has artists
+    /// of its own, those of the next one have the same above them.
+    fn succeed(&mut self, layers: &[LayerKey], before: &[LayerKey]) {
+        let only_in = |these: &[LayerKey], those: &[LayerKey]| {
+            let those: HashSet<LayerId> = those.iter().map(|layer| layer.id).collect();
+            let ids = these.iter().map(|layer| layer.id);
+            ids.filter(|id| !those.contains(id)).collect::<Vec<_>>()
+        };
+        let (new, gone) = (only_in(layers, before), only_in(before, layers));
+        if new.len().max(gone.len()) > FEW {
+            return;
+        }
+        for below in self.ties.values_mut() {
+            for new in &new {
+                let precedes = |gone: &LayerId| gone.axes() == new.axes() && below.contains(gone);
+                if gone.iter().any(precedes) {
+                    below.insert(*new);
+                }
+            }
         }
     }
 }
@@ -81,6 +105,9 @@ impl Order {
     fn learn(&mut self, frame: &FrameKey, last: &FrameKey) -> bool {
         let (changed, mut is_other) = changes(frame, last, &self.before);
         let known = &mut self.known;
+        if is_other {
+            known.succeed(&self.layers, &self.before);
+        }
         let count = known.hot.len();
         known.hot.retain(|_, left| {
             *left -= 1;

@@ -1,10 +1,11 @@
 //! Outlines become lines in the box of a coverage.
 
-use kurbo::{Point, Rect, Vec2};
+use kurbo::{Point, Vec2};
 
-use crate::canvas::coverage::Coverage;
-use crate::canvas::coverage::steps::SCALE;
+use crate::canvas::coverage::steps::{SCALE, SHIFT};
+use crate::canvas::coverage::{Coverage, start_of};
 use crate::canvas::polygons::Polygons;
+use crate::mapping::PixelRect;
 
 /// This many lines may wind around a pixel more often than areas of 31 bits can count.
 pub(super) const DEEP: usize = 1 << 14;
@@ -33,14 +34,49 @@ impl Coverage {
         }
     }
 
-    /// Adds a box that is higher than the area by whole rows, without so many of them. Its first side goes down, which
-    /// decides how areas are rounded.
-    pub(in crate::canvas) fn add_box(&mut self, bar: Rect, omitted: i64) {
-        let corner = |x: f64, y: f64| self.pen(Point::new(x, y)).parts;
-        let ((down, top), (up, bottom)) = (corner(bar.x0, bar.y0), corner(bar.x1, bar.y1));
-        let bottom = bottom - (omitted as i32) * SCALE;
-        self.add_line((down, top), (down, bottom));
-        self.add_line((up, bottom), (up, top));
+    /// Begins with an area, and adds polygons within its columns, moved by this many pixels, but one row only of each run
+    /// of equal ones; returns where the runs begin, and the end of the last one, from the top of the area. `None` if a
+    /// side is neither upright nor level.
+    pub(in crate::canvas) fn add_upright(
+        &mut self,
+        polygons: &Polygons,
+        offset: Vec2,
+        area: PixelRect,
+    ) -> Option<Vec<i32>> {
+        let (left, top, height) = (start_of(area) as f64, area.y0 as f64, area.height());
+        let place = |p: &Point| {
+            let (x, y) = (p.x + offset.x - left, p.y + offset.y - top);
+            parts(Point::new(x, y.clamp(0.0, height as f64)))
+        };
+        let mut sides = Vec::new();
+        for polygon in polygons.iter() {
+            let ends = polygon.last().into_iter().chain(polygon);
+            for ((x, from), (end_x, to)) in ends.zip(polygon).map(|(a, b)| (place(a), place(b))) {
+                match (x == end_x, from == to) {
+                    (_, true) => (),
+                    (true, false) => sides.push((x, from, to)),
+                    (false, false) => return None,
+                }
+            }
+        }
+        let mut runs = vec![0, height as i32];
+        for y in sides.iter().flat_map(|(_, from, to)| [from, to]) {
+            runs.extend([y >> SHIFT, (y + SCALE - 1) >> SHIFT]);
+        }
+        runs.sort_unstable();
+        runs.dedup();
+        self.begin(PixelRect {
+            y1: area.y0 + runs.len() as i64 - 1,
+            ..area
+        });
+        let shrunk = |y: i32| {
+            let run = runs.partition_point(|run| *run < y >> SHIFT) as i32;
+            (run << SHIFT) + (y & (SCALE - 1))
+        };
+        for (x, from, to) in sides {
+            self.add_line((x, shrunk(from)), (x, shrunk(to)));
+        }
+        Some(runs)
     }
 
     /// Adds the area on one side of segments, which are its whole outline.

@@ -114,7 +114,8 @@ impl Canvas {
         gc: &GraphicsContext,
     ) {
         let is_clipped = matches!(gc.clip, Some(Clip::Path(_)));
-        let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped);
+        let coverage = &mut self.coverage;
+        let mask = |(shape, _): &(Polygons, Color)| Mask::new(shape, is_clipped, coverage);
         let masks: Option<Vec<Mask>> = (places.len() >= MANY_MARKERS || is_clipped)
             .then(|| shapes.iter().map(mask).collect())
             .flatten();

@@ -24,8 +24,16 @@ const SMALLEST: f64 = 1e-6;
 pub(crate) struct Convex {
     /// The path with its curves, if it has any.
     curved: Option<BezPath>,
-    /// The polygon for each range of sizes.
-    polygons: Vec<((f64, f64), Polygon)>,
+    polygons: Vec<OfSizes>,
+}
+
+/// The polygon for a range of sizes.
+#[derive(Debug)]
+struct OfSizes {
+    sizes: (f64, f64),
+    /// How many corners its path has, some of which come again.
+    corners: usize,
+    polygon: Polygon,
 }
 
 /// Memory for the polygons of one call.
@@ -64,35 +72,45 @@ impl Convex {
                 _ => return None,
             }
         }
-        let polygon = Polygon::new(corners, is_rectilinear(path))?;
+        let of_all_sizes = OfSizes {
+            sizes: (0.0, f64::INFINITY),
+            corners: corners.len(),
+            polygon: Polygon::new(corners, is_rectilinear(path))?,
+        };
         Some(Self {
             curved: None,
-            polygons: vec![((0.0, f64::INFINITY), polygon)],
+            polygons: vec![of_all_sizes],
         })
     }
 
     /// Which of the polygons it is at a size.
     fn at(&mut self, size: f64) -> Option<usize> {
-        let known = |(sizes, _): &((f64, f64), Polygon)| (sizes.0..=sizes.1).contains(&size);
+        let known = |known: &OfSizes| (known.sizes.0..=known.sizes.1).contains(&size);
         if let Some(known) = self.polygons.iter().position(known) {
             return Some(known);
         }
         let (path, scale) = (self.curved.as_ref()?, size.max(SMALLEST));
         let mut found = Vec::new();
         corners(path, scale, &mut found);
-        found
-            .iter_mut()
-            .for_each(|p| *p = (p.to_vec2() / scale).to_point());
-        let polygon = Polygon::new(found, false)?;
         // A larger circle has all the corners of a smaller one, or more instead of them: as many are the same.
-        let count = polygon.corners.len();
-        let same = |(_, known): &((f64, f64), Polygon)| known.corners.len() == count;
-        if let Some(same) = self.polygons.iter().position(same) {
-            let sizes = &mut self.polygons[same].0;
+        let count = found.len();
+        if let Some(same) = self
+            .polygons
+            .iter()
+            .position(|known| known.corners == count)
+        {
+            let sizes = &mut self.polygons[same].sizes;
             *sizes = (sizes.0.min(size), sizes.1.max(size));
             return Some(same);
         }
-        self.polygons.push(((size, size), polygon));
+        found
+            .iter_mut()
+            .for_each(|p| *p = (p.to_vec2() / scale).to_point());
+        self.polygons.push(OfSizes {
+            sizes: (size, size),
+            corners: count,
+            polygon: Polygon::new(found, false)?,
+        });
         Some(self.polygons.len() - 1)
     }
 }
@@ -119,7 +137,7 @@ impl Canvas {
             if target.is_near(mark.center, mark.size + mark.half() + 2.0)
                 && let Some(index) = shape.at(mark.size)
             {
-                let polygon = &shape.polygons[index].1;
+                let polygon = &shape.polygons[index].polygon;
                 scratch.paint((index, polygon), &mark, &mut target);
             }
         }

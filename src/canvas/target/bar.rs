@@ -1,78 +1,75 @@
-//! High and narrow boxes, such as bars and vertical lines.
+//! Shapes with few sides, all of them upright or level, such as bars, their edges, and vertical lines.
 
-use kurbo::Rect;
+use kurbo::Vec2;
 use pulp::NullaryFnOnce;
 
 use crate::canvas::coverage::{AHEAD, Covered, Group, Groups, LANES, area_of};
+use crate::canvas::polygons::Polygons;
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
-use crate::mapping::PixelRect;
 
-/// Wider boxes are not filled column by column, in pixels.
+/// Wider shapes are not filled column by column unless they have holes, in pixels.
 const WIDEST_BAR: i64 = 32;
-/// Lower boxes are not worth it, in pixels.
+/// Lower shapes are not worth it, in pixels.
 const LOWEST_BAR: i64 = 8;
+/// The most corners of a box with a smaller one in it, each of which may come again at the end.
+const FEW: usize = 10;
 
 impl Target<'_> {
-    /// Fills a high and narrow box inside the clip, whose rows are the same except for the first and the last one;
-    /// returns whether it is one.
-    pub(super) fn fill_bar(&mut self, bar: Rect, color: Color) -> bool {
-        let reach = bar.abs();
-        let area = area_of(reach, self.clip);
-        let whole = PixelRect {
-            x0: reach.x0.floor() as i64,
-            y0: reach.y0.floor() as i64,
-            x1: reach.x1.ceil() as i64,
-            y1: reach.y1.ceil() as i64,
-        };
-        if area != whole || area.width() > WIDEST_BAR || area.height() < LOWEST_BAR {
+    /// Fills polygons moved by this many pixels if they are high, narrow or hollow, and all their sides are upright or
+    /// level: most rows are the same then. Returns whether they are.
+    pub(super) fn fill_upright(&mut self, polygons: &Polygons, offset: Vec2, color: Color) -> bool {
+        if polygons.corners().len() > FEW {
             return false;
         }
-        let low = PixelRect {
-            y1: area.y0 + 3,
-            ..area
-        };
+        let reach = polygons.reach() + offset;
+        let area = area_of(reach, self.clip);
+        let columns = (reach.x0.floor() as i64, reach.x1.ceil() as i64);
+        let is_wide = area.width() > WIDEST_BAR && polygons.count() == 1;
+        if (area.x0, area.x1) != columns || is_wide || area.height() < LOWEST_BAR {
+            return false;
+        }
         let Some(coverage) = &mut self.coverage else {
             return false;
         };
+        let Some(runs) = coverage.add_upright(polygons, offset, area) else {
+            return false;
+        };
         let mut groups = Groups::default();
-        coverage.begin(low);
-        coverage.add_box(bar, area.height() - 3);
         coverage.paint(&mut groups);
-        self.arch.dispatch(PaintBar {
+        self.arch.dispatch(PaintRuns {
             ink: Ink::new(color),
             target: self,
             groups: &groups.all,
-            area,
+            top: area.y0,
+            runs: &runs,
         });
         true
     }
 }
 
-/// The work of [`Target::fill_bar`], vectorised for the machine at hand.
-struct PaintBar<'a, 'b> {
+/// The work of [`Target::fill_upright`], vectorised for the machine at hand.
+struct PaintRuns<'a, 'b> {
     target: &'a mut Target<'b>,
-    /// Of the first row, one for all in the middle, and the last row.
+    /// One row for each run of equal ones.
     groups: &'a [Group],
-    area: PixelRect,
+    top: i64,
+    /// Where the runs begin, and the end of the last one.
+    runs: &'a [i32],
     ink: Ink,
 }
 
-impl NullaryFnOnce for PaintBar<'_, '_> {
+impl NullaryFnOnce for PaintRuns<'_, '_> {
     type Output = ();
 
     #[inline(always)]
     fn call(self) {
-        let PixelRect { y0, y1, .. } = self.area;
-        for ((x, y), covers) in self.groups {
+        for ((x, row), covers) in self.groups {
             let covers = *covers;
-            let rows = match y - y0 {
-                0 => y0..y0 + 1,
-                1 => y0 + 1..y1 - 1,
-                _ => y1 - 1..y1,
-            };
+            let run = (row - self.top) as usize;
+            let [start, end] = [run, run + 1].map(|run| self.top + i64::from(self.runs[run]));
             let (hides, weights) = (self.ink.hides(&covers), self.ink.weights(&covers));
-            for y in rows {
+            for y in start..end {
                 self.target.fetch(*x, y + AHEAD);
                 let row = self.target.row(y);
                 match self.target.whole_group(*x, row) {
@@ -87,50 +84,88 @@ impl NullaryFnOnce for PaintBar<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Point, Vec2};
+    use kurbo::{Join, Point, Rect, Shape, Stroke};
 
     use super::*;
     use crate::canvas::Canvas;
+    use crate::canvas::outline::outline;
     use crate::canvas::paint::Fill;
-    use crate::canvas::polygons::Polygons;
     use crate::frame_size::FrameSize;
 
     #[test]
-    fn bars_cover_what_boxes_do() {
+    fn upright_shapes_cover_what_others_do() {
         const SIZE: FrameSize = FrameSize {
             width: 60,
             height: 50,
         };
-        for _ in 0..256 {
+        for _ in 0..512 {
             let mut rng = fastrand::Rng::new();
             println!("seed {}", rng.get_seed());
             let mut within = |size: f64| (64.0 * size * rng.f64()).round() / 64.0;
-            let from = Point::new(within(58.0) - 1.0, within(38.0) - 1.0);
-            let to = from + Vec2::new(within(12.0), within(40.0));
-            let bar = Rect::from_points(from, to);
-            let mut corners = vec![from, Point::new(to.x, from.y), to, Point::new(from.x, to.y)];
+            let from = Point::new(within(58.0) - 1.0, within(54.0) - 6.0);
+            let bar = Rect::from_points(from, from + Vec2::new(within(40.0), within(60.0)));
+            // Which may be turned inside out, as a wide edge's inner side is.
+            let hole = bar.inset(-within(12.0));
+            let corners = |bar: Rect, rng: &mut fastrand::Rng| {
+                let (a, b) = ((bar.x0, bar.y0), (bar.x1, bar.y1));
+                let mut corners = vec![a, (b.0, a.1), b, (a.0, b.1)];
+                if rng.bool() {
+                    corners.reverse();
+                }
+                corners.rotate_left(rng.usize(0..4));
+                corners.into_iter().map(Point::from)
+            };
+            let mut outlines = vec![corners(bar, &mut rng).collect::<Vec<_>>()];
             if rng.bool() {
-                corners.reverse();
+                outlines.push(corners(hole, &mut rng).collect());
             }
-            corners.rotate_left(rng.usize(0..4));
             let color = Color {
                 a: rng.u8(1..=255),
                 ..Color::rgb(200, 30, 90)
             };
-            let draw = |corners: &[Point]| {
+            let draw = |outlines: &[Vec<Point>], repeats: usize| {
                 let mut polygons = Polygons::default();
-                polygons.add(corners.iter().copied());
+                for corners in outlines {
+                    let again = corners.iter().take(1).cycle().take(repeats);
+                    polygons.add(corners.iter().chain(again).copied());
+                }
                 let mut canvas = Canvas::new(SIZE);
                 canvas.fill_polygons(&polygons, Vec2::ZERO, Fill::smooth(color, None));
-                (polygons.as_box(), canvas)
+                canvas
             };
-            let (found, fast) = draw(&corners);
-            assert_eq!(found.map(|found| found.abs()), Some(bar));
-            // With one corner more it is not known to be a box.
-            corners.push(corners[3].midpoint(corners[0]));
-            let (found, slow) = draw(&corners);
-            assert_eq!(found.filter(|_| bar.area() > 0.0), None);
-            assert!(fast.pixels() == slow.pixels(), "{bar:?}");
+            let fast = draw(&outlines, rng.usize(0..2));
+            // With many corners the rows are filled one by one.
+            let slow = draw(&outlines, 20);
+            assert!(fast.pixels() == slow.pixels(), "{outlines:?}");
         }
+    }
+
+    #[test]
+    fn edges_of_bars_are_upright() {
+        let mut canvas = Canvas::new(FrameSize {
+            width: 80,
+            height: 60,
+        });
+        let stroke = Stroke::new(1.0)
+            .with_join(Join::Miter)
+            .with_miter_limit(4.0);
+        for bar in [
+            Rect::new(10.5, 5.5, 15.5, 70.5),
+            Rect::new(7.3, 9.1, 61.7, 50.2),
+        ] {
+            let mut edge = Polygons::default();
+            let seen = Rect::new(0.0, 0.0, 80.0, 60.0);
+            outline(&bar.to_path(0.1), &stroke, seen, &mut edge);
+            let mut target = Target::new(&mut canvas, None);
+            assert!(target.fill_upright(&edge, Vec2::ZERO, Color::rgb(0, 0, 0)));
+        }
+        let mut slanted = Polygons::default();
+        slanted.add(
+            [(5.0, 5.0), (9.0, 5.0), (7.0, 50.0)]
+                .into_iter()
+                .map(Point::from),
+        );
+        let mut target = Target::new(&mut canvas, None);
+        assert!(!target.fill_upright(&slanted, Vec2::ZERO, Color::rgb(0, 0, 0)));
     }
 }

@@ -17,8 +17,13 @@ pub(in crate::canvas) struct Mask(pub(super) Vec<Group>);
 const MAX_PIXELS: f64 = (1 << 16) as f64;
 
 impl Mask {
-    /// What polygons cover, if they are small enough for a mask, to be clipped by a path or not.
-    pub(in crate::canvas) fn new(polygons: &Polygons, is_clipped: bool) -> Option<Self> {
+    /// What polygons cover, if they are small enough for a mask, to be clipped by a path or not; found out in the memory
+    /// of a coverage.
+    pub(in crate::canvas) fn new(
+        polygons: &Polygons,
+        is_clipped: bool,
+        coverage: &mut Coverage,
+    ) -> Option<Self> {
         const ALL: PixelRect = PixelRect {
             x0: i64::MIN,
             y0: i64::MIN,
@@ -29,7 +34,6 @@ impl Mask {
         if !polygons.is_finite() || (reach.width() + 1.0) * (reach.height() + 1.0) > MAX_PIXELS {
             return None;
         }
-        let mut coverage = Coverage::default();
         coverage.begin(area_of(reach, ALL));
         coverage.add(polygons, Vec2::ZERO);
         let mut groups = Groups::default();

@@ -163,6 +163,7 @@ mod tests {
 
     use super::*;
     use crate::canvas::Canvas;
+    use crate::canvas::coverage::Coverage;
     use crate::canvas::outline::outline;
     use crate::canvas::polygons::Polygons;
     use crate::frame_size::FrameSize;
@@ -179,7 +180,7 @@ mod tests {
             outline(&path, &Stroke::new(width), everywhere, &mut ring);
             shapes.push(ring);
         }
-        let mask = |shape| Mask::new(shape, false).unwrap();
+        let mask = |shape| Mask::new(shape, false, &mut Coverage::default()).unwrap();
         shapes.iter().map(mask).collect()
     }
 

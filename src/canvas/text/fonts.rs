@@ -224,10 +224,9 @@ impl Fonts {
         if let Some(mask) = self.masks.get(&key) {
             return Some(mask);
         }
-        let (font, id, askew, turn) = key;
+        let (font, id, askew, _) = key;
         let glyph = self.drawn_glyph(font, id, askew);
-        let mask = GlyphMask::new(&glyph.outline, &turn)?;
-        Some(self.masks.add(key, mask))
+        self.masks.add(key, &glyph.outline)
     }
 
     fn hinted_glyph(&mut self, font: Font, id: u32, hinting: Hinting) -> Arc<Glyph> {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use kurbo::BezPath;
 
 use crate::canvas::Canvas;
+use crate::canvas::coverage::Coverage;
 use crate::canvas::polygons::Polygons;
 use crate::canvas::target::{Mask, Target};
 use crate::canvas::text::fonts::Font;
@@ -27,6 +28,15 @@ pub(super) type Key = (Font, u32, bool, Turn);
 pub(super) struct GlyphMasks {
     known: HashMap<Key, Arc<GlyphMask>>,
     groups: usize,
+    scratch: Scratch,
+}
+
+/// Memory for finding out what a glyph covers: texts that move need many masks.
+#[derive(Debug, Clone, Default)]
+struct Scratch {
+    path: BezPath,
+    polygons: Polygons,
+    coverage: Coverage,
 }
 
 /// What a glyph covers.
@@ -37,17 +47,17 @@ pub(super) struct GlyphMask {
     pixels: [i64; 4],
 }
 
-impl GlyphMask {
-    /// Of an outline; `None` if it covers nothing.
-    pub(super) fn new(outline: &GlyphOutline, turn: &Turn) -> Option<Self> {
-        let mut path = BezPath::new();
-        let mut pen = Pen::new(&mut path, 0.0);
+impl Scratch {
+    /// What an outline covers; `None` if that is nothing.
+    fn mask(&mut self, outline: &GlyphOutline, turn: &Turn) -> Option<GlyphMask> {
+        self.path.truncate(0);
+        let mut pen = Pen::new(&mut self.path, 0.0);
         outline.draw(turn, &mut pen);
         let pixels = pen.pixels()?;
-        let mut polygons = Polygons::default();
-        polygons.add_letters(&path);
-        let mask = Mask::new(&polygons, false)?;
-        Some(Self { mask, pixels })
+        self.polygons.clear();
+        self.polygons.add_letters(&self.path);
+        let mask = Mask::new(&self.polygons, false, &mut self.coverage)?;
+        Some(GlyphMask { mask, pixels })
     }
 }
 
@@ -56,15 +66,16 @@ impl GlyphMasks {
         self.known.get(key).cloned()
     }
 
-    /// Keeps what a glyph covers.
-    pub(super) fn add(&mut self, key: Key, mask: GlyphMask) -> Arc<GlyphMask> {
+    /// Finds out what a glyph covers by its outline, and keeps it; `None` if that is nothing.
+    pub(super) fn add(&mut self, key: Key, outline: &GlyphOutline) -> Option<Arc<GlyphMask>> {
+        let mask = self.scratch.mask(outline, &key.3)?;
         if self.groups >= MOST_GROUPS {
             (self.groups, self.known) = (0, HashMap::new());
         }
         self.groups += mask.mask.groups();
         let mask = Arc::new(mask);
         self.known.insert(key, mask.clone());
-        mask
+        Some(mask)
     }
 }
 

@@ -64,6 +64,27 @@ fn a_circle_may_end_not_quite_where_it_begins() {
 }
 
 #[test]
+fn circles_of_many_sizes_are_what_each_is_alone() {
+    let marks: Vec<Mark> = (1..60)
+        .map(|i| Mark {
+            center: Point::new(20.0, 20.0),
+            size: 0.3 * f64::from(i),
+            face: None,
+            edge: Some((Color::rgb(0, 0, 255).with_alpha(0.5), 1.0)),
+        })
+        .collect();
+    let [mut together, mut alone] = [Canvas::new(SIZE), Canvas::new(SIZE)];
+    let mut convex = Convex::new(&circle()).unwrap();
+    together.draw_convex(&mut convex, marks.iter().copied(), false, None);
+    for mark in marks {
+        let mut convex = Convex::new(&circle()).unwrap();
+        alone.draw_convex(&mut convex, std::iter::once(mark), false, None);
+    }
+    assert!(together.pixels() == alone.pixels());
+    assert!(convex.polygons.len() < 6, "few polygons are made");
+}
+
+#[test]
 fn a_mark_is_what_is_drawn_of_its_path() {
     let shapes = [
         path(TRIANGLE),
