@@ -23,8 +23,8 @@ const BITRATE_CAP: u32 = 287_000_000;
 const MOST_TRIES: usize = 256;
 /// By how much coarser the quantiser of that is which changes again in the next frame, and by how much finer that of a
 /// keyframe of which much stays for long: for so many frames.
-pub(super) const COARSER_PASSING: u8 = 10;
-const FINER_STAYING: u8 = 6;
+pub(super) const COARSER_PASSING: u8 = 12;
+const FINER_STAYING: u8 = 8;
 const LONG: u64 = 32;
 
 /// How pictures are encoded.
