@@ -51,7 +51,7 @@ struct Queue<J, R> {
 #[derive(Debug)]
 struct State<J, R> {
     tasks: VecDeque<Task<J, R>>,
-    /// Workers that wait for a job: to wake none costs nothing.
+    /// Workers that wait for a job. While there are none, the kernel is not asked to wake any.
     idle: usize,
     /// Those that may take jobs. Without any, jobs are dropped, so that nobody waits for their results.
     takers: usize,
@@ -124,10 +124,11 @@ impl<J, R> Todo<J, R> {
                 return;
             };
             // With the lock, so that no job is dropped before one that another worker does.
-            if self.cancelled.load(Ordering::SeqCst) {
+            let is_cancelled = self.cancelled.load(Ordering::SeqCst);
+            drop(state);
+            if is_cancelled {
                 return;
             }
-            drop(state);
             // Nobody waits for it if the film was discarded.
             let _ = done.send(work(job));
         }
