@@ -38,8 +38,8 @@ impl Known {
         }
     }
 
-    /// Ties to layers that are new what was tied to those of the same axes that have gone: where each frame has artists
-    /// of its own, those of the next one have the same above them.
+    /// Ties to layers that are new what was tied to those of the same axes that have gone, in their place: where each
+    /// frame has artists of its own, those of the next one have the same above them.
     fn succeed(&mut self, layers: &[LayerKey], before: &[LayerKey]) {
         let only_in = |these: &[LayerKey], those: &[LayerKey]| {
             let those: HashSet<LayerId> = those.iter().map(|layer| layer.id).collect();
@@ -51,11 +51,13 @@ impl Known {
             return;
         }
         for below in self.ties.values_mut() {
-            for new in &new {
-                let precedes = |gone: &LayerId| gone.axes() == new.axes() && below.contains(gone);
-                if gone.iter().any(precedes) {
-                    below.insert(*new);
-                }
+            let left: Vec<_> = gone.iter().filter(|gone| below.contains(gone)).collect();
+            let is_heir = |new: &&LayerId| left.iter().any(|gone| gone.axes() == new.axes());
+            let heirs: Vec<LayerId> = new.iter().filter(is_heir).copied().collect();
+            if !heirs.is_empty() {
+                // Else they would grow with the film.
+                left.into_iter().for_each(|gone| _ = below.remove(gone));
+                below.extend(heirs);
             }
         }
     }
