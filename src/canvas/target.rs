@@ -1,6 +1,5 @@
 //! Paints covered pixels onto a canvas, with matplotlib's blending.
 
-mod bar;
 mod between;
 mod crowd;
 mod ink;
@@ -11,6 +10,7 @@ mod picture;
 mod pixel_set;
 mod shaded_brush;
 mod stamp;
+mod upright;
 
 use std::ops::Range;
 

@@ -76,7 +76,7 @@ impl Indexer {
         }
     }
 
-    /// Indices by the norms that are not linear.
+    /// Indices by the norms that are not linear; apart, as the loop for that one is part of each caller.
     fn others<T: Scalar>(&self, values: &[T], out: &mut [u32]) {
         match self.formula {
             Formula::Linear { .. } => unreachable!("found without this"),

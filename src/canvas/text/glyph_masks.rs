@@ -68,7 +68,8 @@ impl GlyphMasks {
 
     /// Finds out what a glyph covers by its outline, and keeps it; `None` if that is nothing.
     pub(super) fn add(&mut self, key: Key, outline: &GlyphOutline) -> Option<Arc<GlyphMask>> {
-        let mask = self.scratch.mask(outline, &key.3)?;
+        let (.., turn) = &key;
+        let mask = self.scratch.mask(outline, turn)?;
         if self.groups >= MOST_GROUPS {
             (self.groups, self.known) = (0, HashMap::new());
         }

@@ -8,10 +8,10 @@ use crate::canvas::polygons::Polygons;
 use crate::canvas::target::{Ink, Target};
 use crate::color::Color;
 
-/// Wider shapes are not filled column by column unless they have holes, in pixels.
-const WIDEST_BAR: i64 = 32;
+/// Single polygons that are wider are not filled column by column, in pixels; one of two is mostly a hole.
+const WIDEST: i64 = 32;
 /// Lower shapes are not worth it, in pixels.
-const LOWEST_BAR: i64 = 8;
+const LOWEST: i64 = 8;
 /// The most corners of a box with a smaller one in it, each of which may come again at the end.
 const FEW: usize = 10;
 
@@ -25,8 +25,8 @@ impl Target<'_> {
         let reach = polygons.reach() + offset;
         let area = area_of(reach, self.clip);
         let columns = (reach.x0.floor() as i64, reach.x1.ceil() as i64);
-        let is_wide = area.width() > WIDEST_BAR && polygons.count() == 1;
-        if (area.x0, area.x1) != columns || is_wide || area.height() < LOWEST_BAR {
+        let is_wide = area.width() > WIDEST && polygons.count() == 1;
+        if (area.x0, area.x1) != columns || is_wide || area.height() < LOWEST {
             return false;
         }
         let Some(coverage) = &mut self.coverage else {
