@@ -563,6 +563,8 @@ def size_at(options, pictures, raw, likeness):
             films[float(ssim(raw, film))] = film.stat().st_size
             if max(films) >= likeness and len(films) > 1:
                 break
+    if not min(films) <= likeness <= max(films):
+        return float("nan")
     ordered = sorted(films)
     return float(np.interp(likeness, ordered, [films[found] for found in ordered]))
 
