@@ -200,8 +200,7 @@ fn to_nowhere(folder: &Path) -> Option<FFMpegWriter> {
     std::fs::write(&program, script).unwrap();
     let permissions = std::fs::Permissions::from_mode(0o755);
     std::fs::set_permissions(&program, permissions).unwrap();
-    let writer = usual.with_codec("rawvideo").with_program(program);
-    Some(writer.with_extra_args(["-pix_fmt", "yuv420p"]))
+    Some(usual.with_program(program))
 }
 
 fn writing(criterion: &mut Criterion) {
