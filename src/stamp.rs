@@ -2,7 +2,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// The time of a change, or the name of somebody, which nobody else has: later stamps are larger, in the whole process.
+/// The time of a change: later stamps are larger, in the whole process.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub struct Stamp(u64);
 

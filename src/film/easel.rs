@@ -22,8 +22,6 @@ pub(crate) struct Easel {
     /// In a transparent film.
     on_black: Option<OnBlack>,
     pool: Pool<Raster>,
-    /// Its name in the pool.
-    user: Stamp,
     meter: Arc<Meter>,
 }
 
@@ -40,7 +38,6 @@ impl Easel {
             drawn: Drawn::default(),
             paper,
             pool: Pool::default(),
-            user: Stamp::next(),
             meter: meter.clone(),
         }
     }
@@ -64,7 +61,7 @@ impl Easel {
     fn draw_changes(&mut self, fig: &Figure) -> Result<()> {
         if self.canvas.is_bare() {
             // Little changes from frame to frame: one that shows almost the same needs the least work.
-            let raster = (self.pool).take(self.user, |raster| self.drawn.is_near(raster));
+            let raster = self.pool.take(|raster| self.drawn.is_near(raster));
             self.canvas.give_raster(raster);
         }
         if self.on_black.is_some() && fig.draw_lone_image(&mut self.canvas, self.paper)? {
@@ -81,7 +78,7 @@ impl Easel {
 
     /// Returns the drawn frame.
     pub(crate) fn take(&mut self) -> PooledBuffer {
-        self.pool.lend(self.user, self.canvas.take_raster())
+        self.pool.lend(self.canvas.take_raster())
     }
 }
 

@@ -11,7 +11,6 @@ use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::image_view::Scratch;
 use crate::source::ImageSource;
-use crate::stamp::Stamp;
 use crate::writers::abort::{AbortHandle, EndSignal, Shared};
 use crate::writers::film_alpha::FilmAlpha;
 use crate::writers::frame::{Frame, FrameFormat};
@@ -222,7 +221,7 @@ impl Movie {
                 expected: size,
             });
         }
-        let mut frame = self.pool.take(Stamp::default(), |_| true);
+        let mut frame = self.pool.take(|_| true);
         frame.resize(size.bytes(), 0);
         let (range, keeps_alpha) = (&mut self.range, self.alpha == FilmAlpha::Kept);
         let is_opaque = self.meter.time(Stage::Converting, || {
@@ -238,7 +237,7 @@ impl Movie {
         if !is_opaque && !keeps_alpha {
             self.tell_of_lost_alpha();
         }
-        let frame = self.pool.lend(Stamp::default(), frame);
+        let frame = self.pool.lend(frame);
         self.send(frame, duration)
     }
 

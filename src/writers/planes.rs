@@ -154,7 +154,7 @@ mod tests {
             let mut planes = [Planes::default(), Planes::default()];
             for frame in 0..12 {
                 let picture = &pictures[usize::from(rng.u8(0..6) == 0)];
-                let pixels = pool.lend(Stamp::default(), sketch(&mut rng, picture, size));
+                let pixels = pool.lend(sketch(&mut rng, picture, size));
                 let planes = &mut planes[rng.usize(0..2)];
                 planes.convert(&pixels, format, size);
                 let mut whole = Vec::new();

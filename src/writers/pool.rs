@@ -3,36 +3,41 @@
 use std::fmt::Debug;
 use std::ops::Deref;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, ThreadId};
 
 use crate::marks::Marks;
 use crate::stamp::Stamp;
 
-/// Buffers that came back, as they were left, with the number of who filled them.
+/// Buffers that came back, as they were left, with the threads that filled them.
 ///
 /// Their number is limited by the number of frames in progress.
 #[derive(Debug)]
-pub(crate) struct Pool<B>(Arc<Mutex<Vec<(Stamp, B)>>>);
+pub(crate) struct Pool<B>(Arc<Mutex<Vec<(ThreadId, B)>>>);
 
 impl<B: Buffer + Default> Pool<B> {
     /// A buffer that `is_near` the required content, if there is one, else any, or an empty one.
-    pub(crate) fn take(&self, user: Stamp, is_near: impl Fn(&B) -> bool) -> B {
+    pub(crate) fn take(&self, is_near: impl Fn(&B) -> bool) -> B {
+        let thread = thread::current().id();
         let mut pool = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        // What this user filled is likely to be in its processor's cache, and the last one likelier than others.
+        // What this thread filled is likely to be in its processor's cache, and the last one likelier than others.
         let best = pool
             .iter()
             .enumerate()
             .max_by_key(|(_, (filled_by, buffer))| {
-                let is_own = *filled_by == user;
+                let is_own = *filled_by == thread;
                 (is_near(buffer), is_own)
             });
         let best = best.map(|(index, _)| index);
         best.map(|index| pool.remove(index).1).unwrap_or_default()
     }
 
-    /// Hands a buffer over that this user filled, which comes back when it is dropped.
-    pub(crate) fn lend(&self, user: Stamp, buffer: B) -> PooledBuffer {
-        let home = self.clone();
-        PooledBuffer(Box::new(Lent { user, buffer, home }))
+    /// Hands a buffer over that this thread filled, which comes back when it is dropped.
+    pub(crate) fn lend(&self, buffer: B) -> PooledBuffer {
+        PooledBuffer(Box::new(Lent {
+            filled_by: thread::current().id(),
+            buffer,
+            home: self.clone(),
+        }))
     }
 }
 
@@ -61,7 +66,7 @@ impl Buffer for Vec<u8> {}
 /// A buffer that is away from its pool.
 #[derive(Debug)]
 struct Lent<B: Buffer + Default> {
-    user: Stamp,
+    filled_by: ThreadId,
     buffer: B,
     home: Pool<B>,
 }
@@ -81,7 +86,7 @@ impl<B: Buffer + Default> Buffer for Lent<B> {
 impl<B: Buffer + Default> Drop for Lent<B> {
     fn drop(&mut self) {
         let mut pool = self.home.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pool.push((self.user, std::mem::take(&mut self.buffer)));
+        pool.push((self.filled_by, std::mem::take(&mut self.buffer)));
     }
 }
 
@@ -117,11 +122,12 @@ mod tests {
     #[test]
     fn buffers_come_back_as_they_were_left() {
         let pool = Pool::default();
-        let users = [Stamp::next(), Stamp::next()];
-        let lent = [vec![1], vec![2, 2], vec![3], vec![4]];
-        let lent = lent.map(|bytes| pool.lend(users[usize::from(bytes[0] == 4)], bytes));
+        let own = [vec![1], vec![2, 2], vec![3]].map(|bytes| pool.lend(bytes));
+        let other = thread::scope(|scope| scope.spawn(|| pool.lend(vec![4])).join().unwrap());
+        let [one, two, three] = own;
+        let lent = [one, two, three, other];
         assert_eq!(*lent[1], [2, 2]);
-        let take = |is_near: fn(&Vec<u8>) -> bool| pool.take(users[0], is_near);
+        let take = |is_near: fn(&Vec<u8>) -> bool| pool.take(is_near);
         assert!(take(|_| true).is_empty(), "none is back yet");
         drop(lent);
         assert_eq!(take(|bytes| bytes.len() == 2), [2, 2]);
