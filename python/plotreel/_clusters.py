@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
+import sys
 import tempfile
 import uuid
 from collections.abc import Callable, Collection, Iterator
@@ -16,6 +17,8 @@ from plotreel._errors import InvalidError
 
 # Seconds.
 _LONGEST_WAIT = 60
+# Dask's setting for the size of tasks that it warns about.
+_LARGE = "distributed.admin.large-graph-warning-threshold"
 
 
 class Place(Protocol):
@@ -39,8 +42,8 @@ class Cluster(Protocol):
     def call(self, function: Callable[..., Any], *args: Any) -> Any:
         """Return the value of a function that runs on a worker."""
 
-    def share(self, value: Any) -> Any:
-        """Return a value as an argument for many functions."""
+    def share(self, function: Callable[..., Any]) -> Any:
+        """Send a function once, and return what functions get as its pickled bytes."""
 
     def submit(self, key: int, avoided: Collection[str], function: Callable[..., Any], *args: Any) -> None:
         """Have a function run, at places that are not to be avoided if there are others."""
@@ -48,7 +51,7 @@ class Cluster(Protocol):
     def results(self) -> Iterator[tuple[int, Any]]:
         """Yield keys and values of the functions as they end, until none is left."""
 
-    def end(self) -> None:
+    def close(self) -> None:
         """Have functions that are left not run, and remove the folders."""
 
 
@@ -62,6 +65,19 @@ def cluster_of(client: Any) -> Cluster:
         return _Dask(client)
     advice = "give a dask.distributed.Client, or the module ray after ray.init()"
     raise InvalidError(f"{client!r} is no client of a cluster", advice)
+
+
+def _pickled(pickler: ModuleType, function: Callable[..., Any]) -> bytes:
+    """Return a function with what it refers to."""
+    try:
+        return bytes(pickler.dumps(function))
+    except Exception as error:
+        advice = "make or open inside it what can't be pickled"
+        raise InvalidError(f"make_animation can't be sent to workers: {error}", advice) from error
+
+
+def _itself(value: Any) -> Any:
+    return value
 
 
 @dataclass(frozen=True)
@@ -86,13 +102,19 @@ class _Dask:
         self.client = client
         self.keys: dict[Any, int] = {}
         self.running = _dask().as_completed(loop=client.loop)
+        self.shared: Any = None
 
     def threads(self) -> int:
         return sum(self.client.nthreads().values())
 
-    def share(self, value: Any) -> Any:
-        # Data that are scattered would be lost with their worker.
-        return value
+    def share(self, function: Callable[..., Any]) -> Any:
+        # The value of a task: it goes from worker to worker, and if all that have it are lost, the scheduler makes it
+        # again. Data that are scattered would be lost.
+        pickled = _pickled(importlib.import_module("cloudpickle"), function)
+        # It is sent once, which is what a warning about large tasks would advise.
+        with importlib.import_module("dask").config.set({_LARGE: sys.maxsize}):
+            self.shared = self.client.submit(_itself, pickled, pure=False)
+        return self.shared
 
     def call(self, function: Callable[..., Any], *args: Any) -> Any:
         return self.client.submit(function, *args, pure=False).result()
@@ -110,8 +132,9 @@ class _Dask:
             future.release()
             yield self.keys.pop(future), value
 
-    def end(self) -> None:
+    def close(self) -> None:
         self.client.cancel(list(self.keys))
+        self.shared = None
 
 
 @dataclass(frozen=True)
@@ -145,8 +168,8 @@ class _Ray:
     def threads(self) -> int:
         return int(self.ray.cluster_resources().get("CPU", 1))
 
-    def share(self, value: Any) -> Any:
-        return self.ray.put(value)
+    def share(self, function: Callable[..., Any]) -> Any:
+        return self.ray.put(_pickled(importlib.import_module("ray.cloudpickle"), function))
 
     def call(self, function: Callable[..., Any], *args: Any) -> Any:
         return self._value(self.ray.remote(function).remote(*args))
@@ -168,7 +191,7 @@ class _Ray:
             (done,), _ = self.ray.wait(list(self.keys))
             yield self.keys.pop(done), self._value(done)
 
-    def end(self) -> None:
+    def close(self) -> None:
         for task in self.keys:
             self.ray.cancel(task, force=True)
         self._wait(list(self.keys))

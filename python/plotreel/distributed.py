@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,7 +53,9 @@ def save(
     make_animation : callable
         A function without arguments that returns a `FuncAnimation` or an
         `ArtistAnimation`. It is called once for each part, by any worker, so
-        that it must return the same animation each time.
+        that it must return the same animation each time. It is sent to the
+        cluster once, with what it refers to, and each call gets it as it was
+        sent.
     out_file : str or path_like
         The film, a single file on the machine of the client; its suffix
         determines the container.
@@ -95,38 +99,51 @@ def save(
     >>> plotreel.distributed.save(make_animation, "film.mp4", client, fps=30)  # doctest: +SKIP
     """
     suffix = _suffix_of(out_file)
-    cluster = cluster_of(client)
-    total = cluster.call(_count, make_animation)
-    keyframes = settings.get("keyframes")
-    groups = -(-total // (1 if keyframes is None else whole(keyframes, "keyframes") or 1))
-    if parts is None:
-        parts = min(groups, _PARTS_PER_THREAD * max(1, cluster.threads()))
-    parts = whole(parts, "the number of parts")
-    if not 1 <= parts <= groups:
-        raise InvalidError(f"{total} frames can't be {parts} parts", f"choose 1 to {groups}")
     place = os.path.dirname(os.path.abspath(out_file)) if folder is None else os.fspath(folder)
-    hidden = tempfile.mkdtemp(prefix=".plotreel-", dir=place)
-    try:
-        job = _Job(make_animation, parts, pure, suffix, cluster.place, None if folder is None else hidden, settings)
-        bar = Bar(total) if progress else None
-        paths = []
-        for index, written in job.run(cluster, retries):
+    with _hidden_folder(place) as hidden:
+        with closing(cluster_of(client)) as cluster:
+            make = cluster.share(make_animation)
+            total = cluster.call(_count, make)
+            count = _number_of_parts(total, parts, settings.get("keyframes"), cluster.threads())
+            job = _Job(count, pure, suffix, cluster.place, None if folder is None else hidden, settings)
+            bar = Bar(total) if progress else None
+            paths = []
+            for index, written in job.run(cluster, make, retries):
+                if bar is not None:
+                    bar.advance(written.frames)
+                path = Path(hidden, f"part{index:06}{suffix}")
+                if written.data is not None:
+                    path.write_bytes(written.data)
+                paths.append(path)
             if bar is not None:
-                bar.advance(written.frames)
-            path = Path(hidden, f"part{index:06}{suffix}")
-            if written.data is not None:
-                path.write_bytes(written.data)
-            paths.append(path)
-        if bar is not None:
-            bar.close()
+                bar.close()
         try:
             return concat(paths, out_file, program=settings.get("program"))
         except Error as error:
             kept = os.path.join(place, "parts" + os.path.basename(hidden).removeprefix(".plotreel"))
             os.rename(hidden, kept)
             raise type(error)(error.cause, f"{error.advice}; the parts are in {kept}") from error
+
+
+@contextmanager
+def _hidden_folder(place: str) -> Iterator[str]:
+    """Make a folder for parts, which is removed in the end unless it got another name."""
+    hidden = tempfile.mkdtemp(prefix=".plotreel-", dir=place)
+    try:
+        yield hidden
     finally:
         shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _number_of_parts(total: int, parts: int | None, keyframes: Any, threads: int) -> int:
+    """Return the number of parts, each of which begins with a keyframe."""
+    groups = -(-total // (1 if keyframes is None else whole(keyframes, "keyframes") or 1))
+    if parts is None:
+        parts = min(groups, _PARTS_PER_THREAD * max(1, threads))
+    parts = whole(parts, "the number of parts")
+    if not 1 <= parts <= groups:
+        raise InvalidError(f"{total} frames can't be {parts} parts", f"choose 1 to {groups}")
+    return parts
 
 
 def _suffix_of(out_file: str | os.PathLike[str]) -> str:
@@ -139,9 +156,15 @@ def _suffix_of(out_file: str | os.PathLike[str]) -> str:
     return path.suffix
 
 
-def _count(make_animation: Callable[[], Animation]) -> int:
+def _made(make_animation: bytes) -> Animation:
+    """Return a new animation by a pickled function, whose data no other part has changed."""
+    function: Callable[[], Animation] = pickle.loads(make_animation)
+    return function()
+
+
+def _count(make_animation: bytes) -> int:
     """Return the number of frames of an animation."""
-    animation = make_animation()
+    animation = _made(make_animation)
     if not isinstance(animation, Animation):
         kind = f"{type(animation).__module__}.{type(animation).__name__}"
         advice = "return a plotreel.FuncAnimation or plotreel.ArtistAnimation, not matplotlib's"
@@ -167,7 +190,6 @@ class _Written:
 class _Job:
     """What a worker needs to know of a film."""
 
-    make_animation: Callable[[], Animation]
     parts: int
     pure: bool
     suffix: str
@@ -175,27 +197,23 @@ class _Job:
     folder: str | None
     settings: dict[str, Any]
 
-    def run(self, cluster: Cluster, retries: int) -> Iterator[tuple[int, _Written]]:
+    def run(self, cluster: Cluster, make: Any, retries: int) -> Iterator[tuple[int, _Written]]:
         """Yield the parts as they are written, each once."""
         failed: dict[int, list[str]] = {}
-        try:
-            job = cluster.share(self)
-            for index in range(self.parts):
-                cluster.submit(index, [], _write, job, index)
-            for index, written in cluster.results():
-                if written.error is None:
-                    yield index, written
-                    continue
-                places = failed.setdefault(index, [])
-                places.append(written.place)
-                if len(places) > retries:
-                    raise written.error
-                cluster.submit(index, places, _write, job, index)
-        finally:
-            cluster.end()
+        for index in range(self.parts):
+            cluster.submit(index, [], _write, self, make, index)
+        for index, written in cluster.results():
+            if written.error is None:
+                yield index, written
+                continue
+            places = failed.setdefault(index, [])
+            places.append(written.place)
+            if len(places) > retries:
+                raise written.error
+            cluster.submit(index, places, _write, self, make, index)
 
 
-def _write(job: _Job, index: int) -> _Written:
+def _write(job: _Job, make_animation: bytes, index: int) -> _Written:
     """Write a part, on a worker."""
     place = job.place.name()
     try:
@@ -203,7 +221,7 @@ def _write(job: _Job, index: int) -> _Written:
         folder = job.folder or job.place.folder()
         with tempfile.TemporaryDirectory(dir=folder) as private:
             path = Path(private, f"part{job.suffix}")
-            film = job.make_animation().save(path, part=(index, job.parts), pure=job.pure, **job.settings)
+            film = _made(make_animation).save(path, part=(index, job.parts), pure=job.pure, **job.settings)
             if job.folder is None:
                 return _Written(place, film.frames, path.read_bytes())
             path.replace(Path(job.folder, f"part{index:06}{job.suffix}"))

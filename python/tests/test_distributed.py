@@ -154,6 +154,52 @@ def test_a_worker_that_is_killed_in_the_middle_of_a_part_is_replaced(
     assert sorted(path.name for path in tmp_path.iterdir()) == ["killed", "out"]
 
 
+class Weighed:
+    """Data that note each time they are pickled, and unpickled."""
+
+    def __init__(self, notes: Path) -> None:
+        self.notes = str(notes)
+
+    def __reduce__(self) -> Any:
+        with open(self.notes, "a") as notes:
+            notes.write("pickled\n")
+        return eval, (f"open({self.notes!r}, 'a').write('unpickled\\n')",)
+
+
+def test_the_function_is_sent_once_and_each_part_has_it_as_it_was_sent(client: Any, tmp_path: Path):
+    (tmp_path / "out").mkdir()
+    weighed, heights = Weighed(tmp_path / "notes"), np.zeros(60)
+    inner = maker(lambda i: None)
+
+    def make() -> plotreel.FuncAnimation:
+        assert weighed is not None and not heights.any()
+        heights[:] = 1
+        return inner()
+
+    film = save(client, make, tmp_path / "out" / "film.apng")
+    check(film, tmp_path / "out")
+    notes = (tmp_path / "notes").read_text().split()
+    # A worker counts the frames, and 12 parts are written.
+    assert notes == ["pickled"] + ["unpickled"] * 13
+
+
+def test_what_can_not_be_sent_is_refused(client: Any, tmp_path: Path):
+    notes = open(tmp_path / "notes", "w")
+    with notes, pytest.raises(plotreel.InvalidError, match=r"can't be sent to workers: .*open inside it"):
+        save(client, lambda: notes, tmp_path / "film.apng")
+    assert [path.name for path in tmp_path.iterdir()] == ["notes"]
+
+
+def test_the_only_worker_that_has_the_function_is_killed(tmp_path: Path):
+    (tmp_path / "out").mkdir()
+    local = {"dashboard_address": None, "local_directory": str(tmp_path / "workers")}
+    with LocalCluster(n_workers=1, threads_per_worker=1, **local) as cluster, Client(cluster) as client:
+        make = maker(once_at(23, tmp_path / "killed", "kill"))
+        film = save(client, make, tmp_path / "out" / "film.apng")
+    assert (tmp_path / "killed").exists()
+    check(film, tmp_path / "out")
+
+
 def test_a_worker_that_is_stopped_for_ten_seconds_is_waited_for(client: Any, tmp_path: Path):
     out = tmp_path / "out"
     out.mkdir()
