@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use kurbo::Affine;
+use kurbo::{Affine, BezPath};
 
 use crate::artists::patches::Path;
 use crate::artists::{Alpha, DrawContext, StickyEdges};
@@ -119,8 +119,8 @@ impl ArtistBase {
         }
     }
 
-    /// Clips it to a path instead of the axes, in pixels from the lower left corner of the figure. `None` is the axes
-    /// again.
+    /// Clips it to a path instead of the axes, in pixels from the lower left corner of the figure; images are clipped to
+    /// both. `None` is the axes again.
     ///
     /// ```
     /// use plotreel::Figure;
@@ -140,21 +140,39 @@ impl ArtistBase {
     pub fn clip(&self, ctx: &DrawContext<'_>) -> Option<Clip> {
         self.clip_on.then(|| match &self.clip_to {
             None => ctx.clip(),
-            Some(ClipTo::Box([x0, y0, x1, y1])) => {
-                let around = AxesBox {
-                    x0: *x0,
-                    y0: *y0,
-                    width: x1 - x0,
-                    height: y1 - y0,
-                };
-                Clip::Pixels(around.clip_pixels(ctx.size))
-            }
-            Some(ClipTo::Path(path)) => {
-                let up = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
-                Clip::Path(Arc::new(up * path.0.clone()))
-            }
+            Some(ClipTo::Box(around)) => Clip::Pixels(box_of(*around).clip_pixels(ctx.size)),
+            Some(ClipTo::Path(path)) => Clip::Path(on_canvas(path, ctx)),
         })
     }
+
+    /// The box, and the path, that an image is restricted to, unless clipping is off.
+    pub(crate) fn clip_of_image(
+        &self,
+        ctx: &DrawContext<'_>,
+    ) -> (Option<AxesBox>, Option<Arc<BezPath>>) {
+        match &self.clip_to {
+            _ if !self.clip_on => (None, None),
+            None => (Some(ctx.mapping.axes()), None),
+            Some(ClipTo::Box(around)) => (Some(box_of(*around)), None),
+            Some(ClipTo::Path(path)) => (Some(ctx.mapping.axes()), Some(on_canvas(path, ctx))),
+        }
+    }
+}
+
+/// The box with these sides: left, bottom, right and top.
+fn box_of([x0, y0, x1, y1]: [f64; 4]) -> AxesBox {
+    AxesBox {
+        x0,
+        y0,
+        width: x1 - x0,
+        height: y1 - y0,
+    }
+}
+
+/// A path in pixels from the upper left corner of the canvas.
+fn on_canvas(path: &Path, ctx: &DrawContext<'_>) -> Arc<BezPath> {
+    let up = Affine::new([1.0, 0.0, 0.0, -1.0, 0.0, f64::from(ctx.size.height)]);
+    Arc::new(up * path.0.clone())
 }
 
 properties! {

@@ -29,6 +29,22 @@ impl Canvas {
             self.clip_mask = Some(ClipMask::new(path.clone(), self.size));
         }
     }
+
+    /// Draws images of which only the part inside a path is seen, if there is one.
+    pub(crate) fn draw_images_in<T>(
+        &mut self,
+        path: Option<&Arc<BezPath>>,
+        draw: impl FnOnce(&mut Self) -> T,
+    ) -> T {
+        let Some(path) = path else {
+            return draw(self);
+        };
+        self.mask(path);
+        self.row_mask = self.clip_mask.take();
+        let drawn = draw(self);
+        self.clip_mask = self.row_mask.take();
+        drawn
+    }
 }
 
 impl ClipMask {

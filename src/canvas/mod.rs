@@ -88,6 +88,8 @@ pub struct Canvas {
     points: Vec<kurbo::Point>,
     places: Vec<(i32, i32)>,
     clip_mask: Option<ClipMask>,
+    /// What fades the rows of images at the moment.
+    row_mask: Option<ClipMask>,
     /// Squares of the hatches that were drawn last.
     tiles: hatch::Tiles,
     /// What everything is drawn as at the moment.
@@ -123,6 +125,7 @@ impl Canvas {
             points: Vec::new(),
             places: Vec::new(),
             clip_mask: None,
+            row_mask: None,
             tiles: hatch::Tiles::default(),
             effect: None,
             fonts: Fonts::default(),

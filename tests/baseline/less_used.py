@@ -11,6 +11,8 @@ from scenes import draw, scene
 import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib import colors, ticker
+from matplotlib.path import Path
+from matplotlib.transforms import Bbox, IdentityTransform
 
 
 def waves(rows, columns):
@@ -173,6 +175,40 @@ def engineering(ax):
     ax.plot([-3e3, 2e6], [0, 4.2e-5])
     ax.xaxis.set_major_formatter(ticker.EngFormatter("Hz"))
     ax.yaxis.set_major_formatter(ticker.EngFormatter(places=2))
+
+
+DIAMOND = Path([(100, 20), (300, 130), (140, 230), (20, 90), (100, 20)])
+
+
+def clip_image(ax, data, **kwargs):
+    ax.plot([-0.5, 3], [-0.5, 2], "r", zorder=-1)
+    im = ax.imshow(data, aspect="auto", **kwargs)
+    im.set_clip_path(DIAMOND, IdentityTransform())
+    return im
+
+
+@scene
+def image_in_path(ax):
+    clip_image(ax, waves(4, 5), interpolation="nearest")
+    ax.set_xlim(0.2, 6)
+
+
+@scene
+def image_smooth_in_path(ax):
+    clip_image(ax, waves(9, 12), interpolation="bilinear", alpha=0.6)
+
+
+@scene
+def image_of_colors_in_path(ax):
+    colors = np.clip(np.stack([waves(6, 7), 1 - waves(6, 7), waves(6, 7) ** 2], axis=-1), 0, 1)
+    clip_image(ax, (255 * colors).astype(np.uint8))
+
+
+@scene
+def image_in_box(ax):
+    ax.plot([-0.5, 3], [-0.5, 2], "r", zorder=-1)
+    im = ax.imshow(waves(4, 5), aspect="auto")
+    im.set_clip_box(Bbox.from_extents(80.3, 20.5, 260.6, 150.4))
 
 
 draw("less_used", projection="rectilinear")

@@ -1,7 +1,8 @@
 //! Arguments, updates and data that are seldom used, against the pictures of matplotlib that tests/baseline/less_used.py
 //! draws.
 
-use ndarray::Array2;
+use ndarray::{Array2, Array3};
+use plotreel::array::ImageSource;
 use plotreel::axes::{
     BarOptions, BoxplotOptions, ColorbarOptions, HexbinOptions, HistOptions, StairsOptions,
     StemOptions, StreamplotOptions,
@@ -9,7 +10,8 @@ use plotreel::axes::{
 use plotreel::collections::{ClabelOptions, ContourOptions};
 use plotreel::dates::Datetime64;
 use plotreel::error::Result;
-use plotreel::patches::{Circle, Rectangle};
+use plotreel::image::{AxesImage, Interpolation};
+use plotreel::patches::{Circle, Path, Rectangle};
 use plotreel::scale::Scale;
 use plotreel::ticker::EngFormatter;
 use plotreel::{Axes, Colormap, Figure, Handle, Norm};
@@ -44,6 +46,10 @@ const SCENES: &[(&str, Fill, f64, f64)] = &[
     ("hist_left", hist_left, 0.1, 0.0),
     ("hist_right", hist_right, 0.1, 0.0),
     ("engineering", engineering, 0.1, 0.0),
+    ("image_in_path", image_in_path, 0.1, 0.0),
+    ("image_smooth_in_path", image_smooth_in_path, 0.1, 0.0),
+    ("image_of_colors_in_path", image_of_colors_in_path, 0.1, 0.0),
+    ("image_in_box", image_in_box, 0.1, 0.0),
 ];
 
 #[test]
@@ -368,4 +374,50 @@ fn wrong_whiskers_and_caps_are_refused() -> Result<()> {
         assert!(fig[ax].boxplot_with(&[[1.0, 2.0]], &options).is_err());
     }
     Ok(())
+}
+
+fn diamond() -> Path {
+    Path::from_vertices(&[(100.0, 20.0), (300.0, 130.0), (140.0, 230.0), (20.0, 90.0)])
+}
+
+/// A line, and an image of which a part is seen.
+fn clip_image(
+    fig: &mut Figure,
+    ax: Handle<Axes>,
+    data: &impl ImageSource,
+) -> Result<Handle<AxesImage>> {
+    let line = fig[ax].plot(&[-0.5, 3.0], &[-0.5, 2.0])?;
+    fig[line].set_color("r")?;
+    fig[line].set_zorder(-1.0);
+    let im = fig[ax].imshow(data)?;
+    fig[ax].set_aspect("auto")?;
+    fig[im].set_clip_path(diamond());
+    Ok(im)
+}
+
+fn image_in_path(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let im = clip_image(fig, ax, &waves(4, 5))?;
+    fig[im].set_interpolation(Interpolation::Nearest)?;
+    fig[ax].set_xlim(0.2, 6.0)
+}
+
+fn image_smooth_in_path(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let im = clip_image(fig, ax, &waves(9, 12))?;
+    fig[im].set_interpolation(Interpolation::Bilinear)?;
+    fig[im].set_alpha(0.6)
+}
+
+fn image_of_colors_in_path(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let waves = waves(6, 7);
+    let colors = Array3::from_shape_fn((6, 7, 3), |(r, c, channel)| {
+        let wave = waves[[r, c]];
+        let value = [wave, 1.0 - wave, wave * wave][channel];
+        (255.0 * value.clamp(0.0, 1.0)) as u8
+    });
+    clip_image(fig, ax, &colors).map(|_| ())
+}
+
+fn image_in_box(fig: &mut Figure, ax: Handle<Axes>) -> Result<()> {
+    let im = clip_image(fig, ax, &waves(4, 5))?;
+    fig[im].set_clip_box([80.3, 20.5, 260.6, 150.4])
 }

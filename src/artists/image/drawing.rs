@@ -1,5 +1,9 @@
 //! How an image is drawn: its rows as they are, or interpolated.
 
+use std::sync::Arc;
+
+use kurbo::BezPath;
+
 use crate::artists::image::fade::{Fade, Opacity};
 use crate::artists::image::interpolated::Interpolated;
 use crate::artists::image::pixels::{Coloring, Colors, Pixels, Scalars};
@@ -18,6 +22,8 @@ pub(super) struct Plan {
     interpolation: Interpolation,
     /// Whether numbers are interpolated rather than colours.
     data_stage: bool,
+    /// The path of whose inside it is the part that is seen, if any.
+    pub(super) inside: Option<Arc<BezPath>>,
     /// Whether its pixels replace the content below, with their own alpha, if any.
     pub(super) replaces: bool,
 }
@@ -26,32 +32,30 @@ impl AxesImage {
     pub(super) fn plan(&self, size: FrameSize, ctx: &DrawContext<'_>) -> Result<Plan> {
         let flat = ctx.mapping.flat_for("an image")?;
         self.base.alpha.check_shape(self.shape())?;
-        let place = Placement::new(
-            flat.map(self.extent),
-            self.origin == Origin::Upper,
-            match self.base.clip_on {
-                true => ctx.mapping.axes().image_pixels(size),
-                false => PixelRect::of_canvas(size),
-            },
-            size,
-        );
+        let (around, inside) = self.base.clip_of_image(ctx);
+        let around = around.map_or(PixelRect::of_canvas(size), |around| {
+            around.image_pixels(size)
+        });
+        let upper = self.origin == Origin::Upper;
+        let place = Placement::new(flat.map(self.extent), upper, around, size);
         let scales = place.scales(self.size);
         let mut plan = Plan {
             place,
             interpolation: self.interpolation.at_scale(scales),
             data_stage: self.stage.is_data(scales),
+            inside,
             replaces: false,
         };
-        plan.replaces = self.is_opaque(&plan);
+        plan.replaces = plan.inside.is_none() && self.is_opaque(&plan);
         Ok(plan)
     }
 
     /// Puts the image onto a transparent canvas with its own colours and alpha, which no blending has rounded.
     ///
-    /// `false` if its elements would be averaged; then nothing is drawn.
+    /// `false` if its elements would be averaged, or are clipped by a path; then nothing is drawn.
     pub(crate) fn draw_alone(&self, canvas: &mut Canvas, ctx: &DrawContext<'_>) -> Result<bool> {
         let mut plan = self.plan(canvas.size(), ctx)?;
-        if self.is_filtered(&plan) {
+        if self.is_filtered(&plan) || plan.inside.is_some() {
             return Ok(false);
         }
         plan.replaces = true;
@@ -61,6 +65,12 @@ impl AxesImage {
     }
 
     pub(super) fn draw_pixels(&self, canvas: &mut Canvas, plan: &Plan) -> Result<()> {
+        canvas.draw_images_in(plan.inside.as_ref(), |canvas| {
+            self.draw_all_pixels(canvas, plan)
+        })
+    }
+
+    fn draw_all_pixels(&self, canvas: &mut Canvas, plan: &Plan) -> Result<()> {
         match &self.pixels {
             Pixels::U8(scalars) => self.draw_scalars(scalars, canvas, plan)?,
             Pixels::F32(scalars) => self.draw_scalars(scalars, canvas, plan)?,

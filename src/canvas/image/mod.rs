@@ -124,6 +124,7 @@ impl Canvas {
         let same_columns = place.is_unscaled(source) && visible.width() == i64::from(source.width);
         if let ImageRows::Ready(pixels) = rows
             && opaque
+            && self.row_mask.is_none()
             && same_columns
             && visible.height() == i64::from(source.height)
         {
@@ -177,6 +178,8 @@ impl Canvas {
         if visible.is_empty() {
             return;
         }
+        let mask = self.row_mask.take();
+        let mut seen = Vec::new();
         let mut row = std::mem::take(&mut self.target_row);
         row.resize(4 * visible.width() as usize, 0);
         for y in visible.y0..visible.y1 {
@@ -186,13 +189,19 @@ impl Canvas {
                 y1: y + 1,
                 ..visible
             };
-            if opaque {
+            if let Some(mask) = &mask {
+                seen.clear();
+                seen.extend_from_slice(&row);
+                mask.fade_row((visible.x0, y), &mut seen);
+                self.blend_row(here, &seen);
+            } else if opaque {
                 self.blit(here, &row);
             } else {
                 self.blend_row(here, &row);
             }
         }
         self.target_row = row;
+        self.row_mask = mask;
     }
 
     /// Blends pixels, B, G, R, A with straight alpha, row by row from the top, over those of a rectangle.
@@ -208,22 +217,14 @@ impl Canvas {
         if target.is_empty() {
             return;
         }
-        let mask = path.and_then(|path| {
-            self.mask(path);
-            self.clip_mask.take()
-        });
         let columns = 4 * (target.x0 - place.x0) as usize..4 * (target.x1 - place.x0) as usize;
         let width = 4 * place.width() as usize;
-        self.draw_rows(target, false, |y, row| {
-            let start = width * (y - place.y0) as usize;
-            row.copy_from_slice(&pixels[start..start + width][columns.clone()]);
-            if let Some(mask) = &mask {
-                mask.fade_row((target.x0, y), row);
-            }
+        self.draw_images_in(path, |canvas| {
+            canvas.draw_rows(target, false, |y, row| {
+                let start = width * (y - place.y0) as usize;
+                row.copy_from_slice(&pixels[start..start + width][columns.clone()]);
+            });
         });
-        if mask.is_some() {
-            self.clip_mask = mask;
-        }
     }
 
     /// Blends one row over the canvas, then blits the result.
