@@ -223,7 +223,8 @@ pub(crate) struct Concat {
     #[arg(required = true, value_name = "PART")]
     pub(crate) parts: Vec<PathBuf>,
 
-    /// The film, of the same format, or the folder or pattern of numbered PNG files.
+    /// The film, of the same format, or the folder or pattern of numbered PNG files. - is standard output, for films
+    /// that are not by ffmpeg.
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: OsString,
 

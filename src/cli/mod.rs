@@ -6,11 +6,11 @@ mod concat;
 mod effects;
 mod input;
 mod report;
+mod standard_output;
 mod timings;
 
 use std::ffi::{OsStr, OsString};
-use std::fs::File;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::ops::Range;
 
 use crate::write::write_skipping;
@@ -23,6 +23,7 @@ use clap::{CommandFactory, Parser};
 use self::args::{Autoscale, Cli, Command, Render};
 use input::{InputError, Inputs};
 use report::{Counter, FAILURE, Report, Usage, one_line};
+use standard_output::{shown, standard_output};
 use timings::Reading;
 
 /// Runs the program with these arguments, the first of which is its name, and returns its exit code.
@@ -109,11 +110,7 @@ fn render(args: &Render, report: &Report, abort: &AbortHandle) -> Outcome {
     let written = write_skipping(frames, Counted::skip_frames, destination, &options);
     counter.finish();
     let film = written?;
-    let shown = match &args.output {
-        Some(output) if output != "-" => output.to_string_lossy(),
-        Some(_) => "standard output".into(),
-        None => "nothing".into(),
-    };
+    let shown = args.output.as_deref().map_or("nothing".into(), shown);
     report.film(&shown, &film);
     if args.timings {
         let is_by_ffmpeg = film.writer.starts_with("ffmpeg");
@@ -293,31 +290,10 @@ fn destination(args: &Render) -> Result<Destination, Box<dyn std::error::Error +
     if output != "-" {
         return Ok(output.into());
     }
-    let Some(format) = &args.format else {
-        return Err(Usage("-o - needs --format, such as --format mp4".into()).into());
-    };
-    if io::stdout().is_terminal() {
-        return Err(Usage(
-            "a film can't be written to a terminal: redirect standard output".into(),
-        )
-        .into());
+    match &args.format {
+        Some(format) => standard_output(format),
+        None => Err(Usage("-o - needs --format, such as --format mp4".into()).into()),
     }
-    Ok(Destination::stream(standard_output()?, format))
-}
-
-#[cfg(unix)]
-fn standard_output() -> io::Result<File> {
-    use std::os::fd::AsFd;
-    io::stdout().as_fd().try_clone_to_owned().map(File::from)
-}
-
-#[cfg(windows)]
-fn standard_output() -> io::Result<File> {
-    use std::os::windows::io::AsHandle;
-    io::stdout()
-        .as_handle()
-        .try_clone_to_owned()
-        .map(File::from)
 }
 
 /// A table of suffixes and their writers.

@@ -1,7 +1,7 @@
 //! The destination of a film.
 
 use std::ffi::OsStr;
-use std::fs::File;
+use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -144,6 +144,12 @@ impl Destination {
             Kind::Stream(_) => "the stream".into(),
             Kind::Url(url) => url.clone(),
         }
+    }
+
+    /// Whether it is a path of what is there and no file or folder, such as `/dev/stdout`.
+    pub(super) fn is_special(&self) -> bool {
+        let is_special = |found: fs::Metadata| !found.is_file() && !found.is_dir();
+        matches!(&self.kind, Kind::Path(path) if fs::metadata(path).is_ok_and(is_special))
     }
 
     /// Whether it is the path of a file whose name has a number in it (`frame%04d.png`).

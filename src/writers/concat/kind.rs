@@ -34,11 +34,22 @@ impl Kind {
         let kind = Self::of(first)?;
         for path in &paths[1..] {
             let other = Self::of(path)?;
+            if other != kind && [kind, other].contains(&Self::Numbered) {
+                return Err(Error::Part {
+                    path: path.clone(),
+                    reason: match other {
+                        Self::Numbered => format!("it is a folder, but {} is a film", first.display()),
+                        _ => format!("it is a file, but {} are numbered files", first.display()),
+                    },
+                    advice: "give the parts of one film only: films in files, or folders of numbered PNG files"
+                        .into(),
+                });
+            }
             #[cfg(feature = "openh264")]
             if [(Self::Mp4, Self::Program), (Self::Program, Self::Mp4)].contains(&(kind, other)) {
                 let by = |kind| match kind {
                     Self::Mp4 => "by the embedded encoder",
-                    _ => "by ffmpeg, or does not say which frames of a film it holds",
+                    _ => "by ffmpeg, is cut off, or does not say which frames of a film it holds",
                 };
                 return Err(Error::Part {
                     path: path.clone(),
@@ -77,6 +88,13 @@ impl Kind {
         let file = File::open(path).and_then(|file| file.take(12).read_to_end(&mut start));
         file.map_err(failed)?;
         Ok(match &*start {
+            [] => {
+                return Err(Error::Part {
+                    path: path.to_owned(),
+                    reason: "it is empty".into(),
+                    advice: "write this part again".into(),
+                });
+            }
             [b'G', b'I', b'F', b'8', ..] => Self::Gif,
             [0x89, b'P', b'N', b'G', ..] => Self::Apng,
             #[cfg(feature = "webp")]
@@ -102,8 +120,11 @@ impl Kind {
     pub(super) fn check_suffix(self, film: &Destination, part: &Path) -> Result<()> {
         let of_part = Destination::path(part).suffix();
         let suffix = film.suffix();
+        if self == Self::Numbered || suffix.is_empty() && film.is_special() {
+            return Ok(());
+        }
         let fits = match self {
-            Self::Numbered => return Ok(()),
+            Self::Numbered => true,
             Self::Gif => suffix == "gif",
             Self::Apng => ["apng", "png"].contains(&&*suffix),
             #[cfg(feature = "webp")]

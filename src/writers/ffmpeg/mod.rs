@@ -185,7 +185,7 @@ impl FFMpegWriter {
                     suffix => format!("a part of a film as .{suffix}"),
                 },
                 advice: format!(
-                    "write .{}, or another format by its own writer",
+                    "write .{}, numbered PNG files (frame%04d.png), or another format by its own writer",
                     join::SUFFIXES.join(", .")
                 ),
             }),
@@ -389,7 +389,8 @@ fn output_args(outfile: &Output, request: &Request<'_>) -> Result<Vec<OsString>>
             return Err(Error::Destination {
                 path: outfile.shown(),
                 reason: "no suffix determines its container".into(),
-                advice: "name the file .mp4, .mkv, .gif, …, or name the format".into(),
+                advice: "name the file .mp4, .mkv, .gif, …, numbered files frame%04d.png, or name the format"
+                    .into(),
             });
         }
         (_, Sink::Url(url)) if url.starts_with('-') => {

@@ -205,4 +205,41 @@ fn frames_that_are_none_are_refused() {
         "frames 20 to 39 after it are missing",
     );
     fail(&folder, &["concat", "-o", "film.gif"], 2, "PART");
+    fs::create_dir(folder.join("frames")).unwrap();
+    let words = "numbered PNG files can't be joined to standard output";
+    fail(&folder, &["concat", "frames", "-o", "-"], 2, words);
+}
+
+#[test]
+fn parts_are_joined_to_standard_output() {
+    let folder = Folder::new();
+    write_film(&folder);
+    let mut suffixes = vec!["gif", "apng"];
+    if cfg!(feature = "webp") {
+        suffixes.push("webp");
+    }
+    if cfg!(feature = "openh264") {
+        suffixes.push("mp4");
+    }
+    for suffix in suffixes {
+        let writer = if suffix == "mp4" { "openh264" } else { "auto" };
+        let parts = [("a", "..20"), ("b", "20..")].map(|(name, frames)| {
+            let part = format!("{name}.{suffix}");
+            let words = ["render", "film.npy", "-o", &part, "--writer", writer];
+            let of_part = ["--frames", frames, "--part", "--keyframes", "10"];
+            succeed(&folder, &[&words[..], &of_part].concat());
+            part
+        });
+        let film = format!("film.{suffix}");
+        succeed(&folder, &["concat", &parts[0], &parts[1], "-o", &film]);
+        let film = fs::read(folder.join(&film)).unwrap();
+        for name in ["-", "/dev/stdout"] {
+            if name == "/dev/stdout" && !cfg!(target_os = "linux") {
+                continue;
+            }
+            let streamed = run(&folder, &["concat", &parts[0], &parts[1], "-o", name]);
+            assert!(streamed.status.success(), "{}", stderr(&streamed));
+            assert!(streamed.stdout == film, "{suffix} to {name}");
+        }
+    }
 }

@@ -101,6 +101,13 @@ fn parts_of_other_formats_and_names_of_other_formats_are_refused() {
     assert_eq!(film.unwrap().frames, 35);
     #[cfg(unix)]
     fail(&folder, &["/dev/null"], "gif", "it is no file");
+    let empty = folder.join("empty.gif");
+    fs::write(&empty, "").unwrap();
+    fail(&folder, &[&gifs[0], &empty], "gif", "it is empty");
+    let frames = folder.join("frames");
+    fs::create_dir(&frames).unwrap();
+    fail(&folder, &[&gifs[0], &frames], "gif", "it is a folder, but");
+    fail(&folder, &[&frames, &gifs[0]], "gif", "are numbered files");
     let error = concat(&gifs, &gifs[0]).unwrap_err();
     assert!(error.to_string().contains("it is the input too"), "{error}");
 }
@@ -140,7 +147,7 @@ fn parts_of_two_encoders_are_not_one_film() {
         write(&path, &options(writer).with_part(0, 2), Kind::Moving);
         path
     });
-    let words = "ffmpeg.mp4 can't be joined: it is by ffmpeg, or";
+    let words = "ffmpeg.mp4 can't be joined: it is by ffmpeg, is cut off, or";
     fail(&folder, &films, "mp4", words);
     let [ours, theirs] = films;
     let words = "openh264.mp4 can't be joined: it is by the embedded encoder, not as";
