@@ -8,6 +8,7 @@ import numpy.typing as npt
 __all__ = [
     "Drawing",
     "Figure",
+    "HiddenFolder",
     "Movie",
     "Part",
     "Saved",
@@ -63,6 +64,12 @@ class Drawing:
         math: bool,
     ) -> None: ...
     def render(self, background: _Rgba) -> npt.NDArray[np.uint8]: ...
+@final
+class HiddenFolder:
+    def __new__(cls, place: str | os.PathLike[str]) -> HiddenFolder: ...
+    @property
+    def path(self) -> str | None: ...
+    def remove(self) -> None: ...
 @final
 class Figure:
     def __new__(

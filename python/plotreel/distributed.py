@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -15,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from plotreel import _plotreel
 from plotreel._clusters import Cluster, Place, cluster_of
 from plotreel._concat import concat
 from plotreel._errors import Error, InvalidError, NotFoundError
@@ -127,12 +127,15 @@ def save(
 
 @contextmanager
 def _hidden_folder(place: str) -> Iterator[str]:
-    """Make a folder for parts, which is removed in the end unless it got another name."""
-    hidden = tempfile.mkdtemp(prefix=".plotreel-", dir=place)
+    """Make a folder for parts, which is removed in the end unless it got another name.
+
+    If this process is killed, the next film that goes there removes it.
+    """
+    hidden = _plotreel.HiddenFolder(place)
     try:
-        yield hidden
+        yield str(hidden.path)
     finally:
-        shutil.rmtree(hidden, ignore_errors=True)
+        hidden.remove()
 
 
 def _number_of_parts(total: int, parts: int | None, keyframes: Any, threads: int) -> int:

@@ -28,7 +28,7 @@ mod _plotreel {
     #[pymodule_export]
     use crate::own::colormap_colors;
     #[pymodule_export]
-    use crate::parts::{concat, frames_of_part};
+    use crate::parts::{HiddenFolder, concat, frames_of_part};
     #[pymodule_export]
     use crate::program::run;
     #[pymodule_export]

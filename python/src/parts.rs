@@ -44,3 +44,28 @@ pub(crate) fn frames_of_part(
     let part = Part::of(index, count, frames, every).map_err(|error| exception(py, &error))?;
     Ok((part.frames().start, part.frames().end))
 }
+
+/// A hidden folder, removed by `remove`, when this is, or by a later film if the process is killed.
+#[pyclass(module = "plotreel._plotreel")]
+pub(crate) struct HiddenFolder(Option<plotreel::writers::HiddenFolder>);
+
+#[pymethods]
+impl HiddenFolder {
+    #[new]
+    fn new(py: Python<'_>, place: PathBuf) -> PyResult<Self> {
+        logging::start();
+        let folder = plotreel::writers::HiddenFolder::new(place);
+        let folder = folder.map_err(|error| exception(py, &error))?;
+        logging::hand_over(py)?;
+        Ok(Self(Some(folder)))
+    }
+
+    #[getter]
+    fn path(&self) -> Option<PathBuf> {
+        self.0.as_ref().map(|folder| folder.path().to_owned())
+    }
+
+    fn remove(&mut self) {
+        self.0 = None;
+    }
+}

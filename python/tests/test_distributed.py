@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -198,6 +200,21 @@ def test_the_only_worker_that_has_the_function_is_killed(tmp_path: Path):
         film = save(client, make, tmp_path / "out" / "film.apng")
     assert (tmp_path / "killed").exists()
     check(film, tmp_path / "out")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the next film removes it on Linux only")
+def test_the_parts_of_a_client_that_was_killed_are_removed_by_the_next_film(tmp_path: Path):
+    script = f"""
+import os, signal
+from plotreel.distributed import _hidden_folder
+with _hidden_folder({str(tmp_path)!r}) as folder:
+    open(os.path.join(folder, "part000000.apng"), "w").close()
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", script])
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == ["part000000.apng"]
+    maker()().save(tmp_path / "film.apng", fps=20)
+    assert [path.name for path in tmp_path.iterdir()] == ["film.apng"]
 
 
 def test_a_worker_that_is_stopped_for_ten_seconds_is_waited_for(client: Any, tmp_path: Path):

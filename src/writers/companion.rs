@@ -7,11 +7,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use tempfile::TempDir;
-
-use crate::error::{Error, Result};
+use crate::error::{Error, HIDDEN_PREFIX, Result};
 use crate::writers::lock::NameLock;
 use crate::writers::replaceable::{Inputs, check_writable};
+use crate::writers::temporary::{HiddenFolder, new_folder_permissions};
 
 /// The file that lists the others of its folder, and how it begins.
 const LIST: &str = "frames.txt";
@@ -38,7 +37,7 @@ impl FolderName {
 /// pictures that only have such names.
 #[derive(Debug)]
 pub(crate) struct Companion {
-    temp: TempDir,
+    temp: HiddenFolder,
     target: PathBuf,
     /// Ends its name.
     ending: String,
@@ -56,17 +55,8 @@ impl Companion {
         let lock = NameLock::take(folder, &name, &target)?;
         check_replaceable(&target, inputs)?;
         drop(lock);
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".plotreel-");
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            // The usual permissions of a new folder, before the umask.
-            builder.permissions(fs::Permissions::from_mode(0o777));
-        }
-        let temp = builder.tempdir_in(folder);
         Ok(Self {
-            temp: temp.map_err(|e| Error::io(folder, e))?,
+            temp: HiddenFolder::with_permissions(folder, new_folder_permissions())?,
             target,
             ending: ending.to_owned(),
             name: FolderName(Arc::new(Mutex::new(name))),
@@ -123,7 +113,8 @@ impl Companion {
         let aside = match old {
             Some(_) => {
                 let mut builder = tempfile::Builder::new();
-                let aside = builder.prefix(".plotreel-").tempdir_in(folder);
+                // Not locked, and not to be removed: until the new film is in its place this is the old one.
+                let aside = builder.prefix(HIDDEN_PREFIX).tempdir_in(folder);
                 let aside = aside.map_err(failed)?.keep().join("old");
                 if let Err(error) = fs::rename(&target, &aside) {
                     remove_folder(aside.parent());
@@ -146,7 +137,7 @@ impl Companion {
             return Err(error);
         }
         // The folder has left the name that would be removed.
-        let _ = temp.keep();
+        temp.keep();
         drop(lock);
         if let (Some(aside), Some(files)) = (aside, old) {
             remove_files(&aside, &files);

@@ -6,15 +6,14 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use tempfile::TempDir;
-
-use crate::error::{Error, HIDDEN_PREFIX, Result};
+use crate::error::{Error, Result};
 use crate::frame_size::FrameSize;
 use crate::workers::Workers;
 use crate::writers::ffmpeg::Prepared;
 use crate::writers::frame_file::FrameFile;
 use crate::writers::lock::NameLock;
 use crate::writers::output::MadeFolder;
+use crate::writers::temporary::HiddenFolder;
 use crate::writers::{
     FFMpegWriter, Fps, Frame, FrameFormat, FrameNames, FrameSink, Interrupter, MovieWriter, Output,
     PooledBuffer, Sink, WriterSettings, settings_setters,
@@ -98,13 +97,16 @@ impl FFMpegFileWriter {
                 Sink::File(film) => film.parent().map(Path::to_owned),
                 _ => None,
             };
-            let mut folder = tempfile::Builder::new();
-            let folder = folder.prefix(HIDDEN_PREFIX);
-            let folder = match beside {
-                Some(place) => folder.tempdir_in(&place).map_err(|e| Error::io(place, e)),
-                None => folder.tempdir().map_err(Error::temporary),
-            };
-            let folder = folder?;
+            let folder =
+                match beside {
+                    Some(place) => HiddenFolder::with_permissions(&place, None),
+                    None => HiddenFolder::with_permissions(&std::env::temp_dir(), None).map_err(
+                        |error| match error {
+                            Error::Io { source, .. } => Error::temporary(source),
+                            other => other,
+                        },
+                    ),
+                }?;
             let names = FrameNames::numbered(folder.path(), "", DIGITS, &self.frame_format);
             return Ok((names, Place::Hidden(folder)));
         };
@@ -193,7 +195,7 @@ struct FFMpegFileSink {
 #[expect(dead_code, reason = "held until it is dropped")]
 enum Place {
     /// A folder that is removed.
-    Hidden(TempDir),
+    Hidden(HiddenFolder),
     /// The names, and their folder if it was made for them.
     Kept(NameLock, Option<MadeFolder>),
 }

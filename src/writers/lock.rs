@@ -89,14 +89,14 @@ impl Drop for NameLock {
 
 /// Whether an open file is the one of this path.
 #[cfg(unix)]
-fn is_at(file: &File, path: &Path) -> io::Result<bool> {
+pub(super) fn is_at(file: &File, path: &Path) -> io::Result<bool> {
     use std::os::unix::fs::MetadataExt;
     let open = file.metadata()?;
     Ok(fs::metadata(path).is_ok_and(|m| (m.dev(), m.ino()) == (open.dev(), open.ino())))
 }
 
 #[cfg(not(unix))]
-fn is_at(_: &File, path: &Path) -> io::Result<bool> {
+pub(super) fn is_at(_: &File, path: &Path) -> io::Result<bool> {
     path.try_exists()
 }
 

@@ -19,6 +19,7 @@ mod gif;
 #[cfg(feature = "openh264")]
 mod h264;
 mod html;
+mod leftovers;
 mod lock;
 mod memory_file;
 mod metadata;
@@ -87,6 +88,7 @@ pub(crate) use pool::{Buffer, Pool};
 pub use registry::MovieWriterRegistry;
 pub use settings::WriterSettings;
 pub(crate) use settings::settings_setters;
+pub use temporary::HiddenFolder;
 #[cfg(feature = "webp")]
 pub use webp::WebpWriter;
 

@@ -7,10 +7,11 @@ use std::sync::Arc;
 
 use crate::error::{Error, Result};
 use crate::writers::destination::Kind;
+use crate::writers::leftovers::remove_left;
 use crate::writers::output::{MadeFolder, Output, OutputKind, Place, Sink};
 use crate::writers::replaceable::check_writable;
 use crate::writers::special_file::open_special;
-use crate::writers::temporary::{new_file_permissions, temporary};
+use crate::writers::temporary::{HiddenFile, new_file_permissions};
 use crate::writers::{Destination, FrameNames, OnError};
 
 impl Destination {
@@ -31,7 +32,7 @@ impl Destination {
         let place = match &self.kind {
             // Private while it is written.
             Kind::Memory(film) => {
-                let temp = temporary(&std::env::temp_dir(), &suffix, None);
+                let temp = HiddenFile::new(&std::env::temp_dir(), &suffix, None);
                 let temp = temp.map_err(|error| match error {
                     Error::Io { source, .. } => Error::temporary(source),
                     other => other,
@@ -101,6 +102,7 @@ impl Destination {
             false => self.suffix(),
         };
         let _made = MadeFolder::if_missing(names.folder())?;
+        remove_left(names.existing_folder());
         names.check(&self.inputs)?;
         Ok(self.output(Place::Frames { names, _made }, suffix))
     }
@@ -143,7 +145,8 @@ impl Destination {
                 io::Error::new(io::ErrorKind::NotFound, "no such folder"),
             ));
         }
-        let temp = temporary(folder, suffix, new_file_permissions())?;
+        remove_left(folder);
+        let temp = HiddenFile::new(folder, suffix, new_file_permissions())?;
         Ok(Place::File { temp, target })
     }
 

@@ -7,13 +7,11 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use tempfile::TempPath;
-
 use crate::error::{Error, Result};
 use crate::writers::companion::{Companion, folder_of};
 use crate::writers::lock::NameLock;
 use crate::writers::replaceable::Inputs;
-use crate::writers::temporary::temporary;
+use crate::writers::temporary::HiddenFile;
 use crate::writers::{FrameNames, MemoryFile, Meter};
 
 /// A prepared destination: the target of a sink, which is then committed as the film or removed.
@@ -53,10 +51,10 @@ pub(super) enum Place {
         _made: Option<MadeFolder>,
     },
     File {
-        temp: TempPath,
+        temp: HiddenFile,
         target: PathBuf,
     },
-    Memory(TempPath, MemoryFile),
+    Memory(HiddenFile, MemoryFile),
     Stream(Arc<File>),
     Url(String),
 }
@@ -132,7 +130,7 @@ impl Output {
 
     /// A temporary file in a folder for a film like this, which is dropped with it.
     pub(super) fn like(&self, folder: &Path) -> Result<Self> {
-        let temp = temporary(folder, &self.suffix, None)?;
+        let temp = HiddenFile::new(folder, &self.suffix, None)?;
         let place = Place::Memory(temp, MemoryFile::new());
         let (suffix, format) = (self.suffix.clone(), self.format.clone());
         Ok(Self::new(place, suffix, format, false))
@@ -321,8 +319,8 @@ fn partial_name(target: &Path, is_free: impl Fn(&Path) -> bool) -> PathBuf {
         .unwrap_or_else(|| name(1))
 }
 
-/// Gives a complete film its name. What can't be renamed stays, and is named in the log.
-fn persist(temp: TempPath, target: &Path) -> Result<()> {
+/// Gives a complete film its name.
+fn persist(temp: HiddenFile, target: &Path) -> Result<()> {
     let prepared = OpenOptions::new()
         .write(true)
         .open(&temp)
@@ -333,12 +331,7 @@ fn persist(temp: TempPath, target: &Path) -> Result<()> {
         Err(_) => Ok(()),
     });
     prepared.map_err(|e| Error::io(target, e))?;
-    if let Err(error) = temp.persist(target) {
-        if let Ok(kept) = error.path.keep() {
-            log::error!("the film is complete, but stays in {}", kept.display());
-        }
-        return Err(Error::io(target, error.error));
-    }
+    temp.persist(target).map_err(|e| Error::io(target, e))?;
     // Not every file system can sync a folder; the film is complete either way.
     if let Some(Ok(folder)) = target.parent().map(File::open) {
         let _ = folder.sync_all();

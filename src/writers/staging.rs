@@ -3,11 +3,10 @@
 use std::fs;
 use std::ops::Range;
 
-use tempfile::TempDir;
-
-use crate::error::{Error, HIDDEN_PREFIX, Result};
+use crate::error::{Error, Result};
 use crate::writers::FrameNames;
 use crate::writers::replaceable::check_writable;
+use crate::writers::temporary::HiddenFolder;
 
 /// A hidden folder within that of numbered files, which get their names there when all are written. Dropping this
 /// removes it.
@@ -16,7 +15,7 @@ pub(super) struct Staging {
     target: FrameNames,
     names: FrameNames,
     /// Removed when this is dropped.
-    _folder: TempDir,
+    _folder: HiddenFolder,
 }
 
 impl Staging {
@@ -25,11 +24,7 @@ impl Staging {
     /// # Errors
     /// The system's error.
     pub(super) fn new(names: &FrameNames) -> Result<Self> {
-        let at = names.existing_folder();
-        let folder = tempfile::Builder::new()
-            .prefix(HIDDEN_PREFIX)
-            .tempdir_in(at)
-            .map_err(|e| Error::io(at, e))?;
+        let folder = HiddenFolder::with_permissions(names.existing_folder(), None)?;
         Ok(Self {
             names: names.in_folder(folder.path()),
             target: names.clone(),

@@ -93,6 +93,59 @@ fn signals_leave_no_partial_film_and_no_child() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_killed_film_leaves_is_removed_by_the_next_and_a_living_one_keeps_its_own() {
+    require!("ffmpeg");
+    let mut kinds: Vec<(&str, &[&str])> = vec![
+        ("film.gif", &[]),
+        ("film.mkv", &["--writer", "ffmpeg"]),
+        ("film.webm", &["--writer", "ffmpeg_file"]),
+        ("film.html", &["--embed-frames=false"]),
+    ];
+    if cfg!(feature = "openh264") {
+        kinds.push(("film.mp4", &["--writer", "openh264"]));
+    }
+    for (name, more) in kinds {
+        let folder = Folder::new();
+        let words = [&["-o", name], more].concat();
+        let hidden = || {
+            let names = folder.files().into_iter();
+            names.filter(|name| name.starts_with(".plotreel")).collect()
+        };
+        let patience = Duration::from_millis(300);
+        let killed = waiting(&folder, &words, patience);
+        send(&killed, "-KILL");
+        assert_eq!(end(killed).status.signal(), Some(9), "{name}");
+        let left: Vec<String> = hidden();
+        assert!(!left.is_empty(), "{name}");
+        // Another film in the folder, which goes on.
+        let living = waiting(&folder, &["-o", "other.gif"], patience);
+        let of_living: Vec<String> = hidden();
+        assert!(!of_living.is_empty(), "{name}");
+        let is_left = |name: &String| left.contains(name) && !name.ends_with(".lock");
+        assert!(!of_living.iter().any(is_left), "{name}: {of_living:?}");
+        let mut next = plotreel(&folder);
+        next.args(["render", "-", "--raw", "64x64x3:u8", "-o", name]);
+        let next = next.stdin(Stdio::piped()).spawn().unwrap();
+        let mut stdin = next.stdin.as_ref().unwrap();
+        stdin.write_all(&[99; 64 * 64 * 3]).unwrap();
+        let next = next.wait_with_output().unwrap();
+        assert!(next.status.success(), "{name}: {}", stderr(&next));
+        let still: Vec<String> = hidden();
+        assert!(of_living.iter().all(|of| still.contains(of)), "{still:?}");
+        let mut living = living;
+        drop(living.stdin.take());
+        assert!(living.wait().unwrap().success(), "{name}");
+        let still: Vec<String> = hidden();
+        assert!(
+            still.iter().all(|name| name.ends_with(".lock")),
+            "{still:?}"
+        );
+        assert!(folder.join("other.gif").exists(), "{name}");
+    }
+}
+
 #[test]
 fn all_signals_that_can_be_caught_leave_nothing() {
     let mut signals = vec![
