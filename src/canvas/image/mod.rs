@@ -146,12 +146,10 @@ impl Canvas {
         let mut source_rows =
             nearest_indices(source.height, place.down, visible.y0..visible.y1, ties_down);
         self.draw_rows(place.target, opaque, |_, row| {
-            let Some(from) = source_rows.next() else {
-                return;
+            let from = source_rows.next().filter(|from| last != Some(*from));
+            let Some(from) = from else {
+                return false;
             };
-            if last == Some(from) {
-                return;
-            }
             last = Some(from);
             scale_row(
                 &mut rows,
@@ -160,22 +158,26 @@ impl Canvas {
                 &mut source_row,
                 row,
             );
+            true
         });
         (self.columns, self.source_row) = (columns, source_row);
     }
 
     /// Draws the part of `target` that is on the canvas from ready rows.
     ///
-    /// `paint` writes the visible pixels of canvas row y over those of the row before.
+    /// `paint` writes the visible pixels of canvas row y, or says `false` if they are those of the row before.
     pub(crate) fn draw_rows(
         &mut self,
         target: PixelRect,
         opaque: bool,
-        mut paint: impl FnMut(i64, &mut [u8]),
+        mut paint: impl FnMut(i64, &mut [u8]) -> bool,
     ) {
         let visible = target.clip(self.size);
         if visible.is_empty() {
             return;
+        }
+        if opaque {
+            return self.write_rows(visible, paint);
         }
         let mut row = std::mem::take(&mut self.target_row);
         row.resize(4 * visible.width() as usize, 0);
@@ -186,13 +188,23 @@ impl Canvas {
                 y1: y + 1,
                 ..visible
             };
-            if opaque {
-                self.blit(here, &row);
-            } else {
-                self.blend_row(here, &row);
-            }
+            self.blend_row(here, &row);
         }
         self.target_row = row;
+    }
+
+    /// The same of opaque rows, which are painted where they stay: they need no copy.
+    fn write_rows(&mut self, visible: PixelRect, mut paint: impl FnMut(i64, &mut [u8]) -> bool) {
+        let stride = 4 * self.size.width as usize;
+        let columns = 4 * visible.x0 as usize..4 * visible.x1 as usize;
+        let bytes = self.raster.rect_mut(visible);
+        for y in visible.y0..visible.y1 {
+            let (before, rest) = bytes.split_at_mut(stride * y as usize);
+            let row = &mut rest[columns.clone()];
+            if !paint(y, row) && y > visible.y0 {
+                row.copy_from_slice(&before[before.len() - stride..][columns.clone()]);
+            }
+        }
     }
 
     /// Blends pixels, B, G, R, A with straight alpha, row by row from the top, over those of a rectangle.
@@ -220,6 +232,7 @@ impl Canvas {
             if let Some(mask) = &mask {
                 mask.fade_row((target.x0, y), row);
             }
+            true
         });
         if mask.is_some() {
             self.clip_mask = mask;
