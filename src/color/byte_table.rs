@@ -36,6 +36,7 @@ mod registers {
     use std::arch::x86_64::__m512i;
 
     use pulp::NullaryFnOnce;
+    use pulp::core_arch::x86::Avx512bw;
     use pulp::x86::V4;
 
     /// Colours that are found at once.
@@ -45,17 +46,16 @@ mod registers {
     pub(super) struct Registers {
         simd: V4,
         /// Two channels of all colours, and the other two.
-        halves: [[[u16; PIECE]; 8]; 2],
+        halves: [[__m512i; 8]; 2],
     }
 
     impl Registers {
         /// `None` on other machines.
         pub(super) fn new(colors: &[[u8; 4]; 256]) -> Option<Self> {
-            let half = |channel: usize, i: usize| {
-                u16::from_le_bytes([colors[i][channel], colors[i][channel + 1]])
-            };
-            let half = |channel| {
-                std::array::from_fn(|part| std::array::from_fn(|i| half(channel, PIECE * part + i)))
+            let half = |channel: usize| {
+                let pair =
+                    |color: [u8; 4]| u16::from_le_bytes([color[channel], color[channel + 1]]);
+                pulp::cast(colors.map(pair))
             };
             Some(Self {
                 simd: V4::try_new()?,
@@ -93,31 +93,49 @@ mod registers {
         fn call(self) {
             let simd = self.registers.simd;
             let (avx2, avx512) = (simd.avx2, simd.avx512bw);
-            let [first, second] = (self.registers.halves).map(|half| half.map(pulp::cast));
-            let bit = |bit: u32| -> __m512i { pulp::cast([1_u16 << bit; PIECE]) };
+            // Copied once, as `out` could be in the same memory for all that the compiler knows.
+            let [first, second] = self.registers.halves;
+            let sixth: __m512i = pulp::cast([1_u16 << 6; PIECE]);
+            let seventh: __m512i = pulp::cast([1_u16 << 7; PIECE]);
             // Two halves are interleaved within quarters of a register.
             let order = pulp::cast([0_u32, 4, 1, 5, 2, 6, 3, 7]);
             for (bytes, out) in self.bytes.iter().zip(self.out) {
                 let bytes = avx2._mm256_permutevar8x32_epi32(pulp::cast(*bytes), order);
                 let places = avx512._mm512_cvtepu8_epi16(bytes);
-                // A permutation takes the lowest six bits.
-                let [sixth, seventh] =
-                    [6, 7].map(|i| avx512._mm512_test_epi16_mask(places, bit(i)));
-                let look_up = |table: &[__m512i; 8]| {
-                    let part = |i: usize| {
-                        avx512._mm512_permutex2var_epi16(table[2 * i], places, table[2 * i + 1])
-                    };
-                    let low = avx512._mm512_mask_blend_epi16(sixth, part(0), part(1));
-                    let high = avx512._mm512_mask_blend_epi16(sixth, part(2), part(3));
-                    avx512._mm512_mask_blend_epi16(seventh, low, high)
-                };
-                let (first, second) = (look_up(&first), look_up(&second));
+                let bits = [
+                    avx512._mm512_test_epi16_mask(places, sixth),
+                    avx512._mm512_test_epi16_mask(places, seventh),
+                ];
+                let first = look_up_half(avx512, first, places, bits);
+                let second = look_up_half(avx512, second, places, bits);
                 *out = pulp::cast([
                     avx512._mm512_unpacklo_epi16(first, second),
                     avx512._mm512_unpackhi_epi16(first, second),
                 ]);
             }
         }
+    }
+
+    /// What half a table has at places whose sixth and seventh bits are set or not. (No closures: these would be calls.)
+    #[inline(always)]
+    fn look_up_half(
+        avx512: Avx512bw,
+        [a, b, c, d, e, f, g, h]: [__m512i; 8],
+        places: __m512i,
+        [sixth, seventh]: [u32; 2],
+    ) -> __m512i {
+        // A permutation of two registers takes the lowest six bits.
+        let low = avx512._mm512_mask_blend_epi16(
+            sixth,
+            avx512._mm512_permutex2var_epi16(a, places, b),
+            avx512._mm512_permutex2var_epi16(c, places, d),
+        );
+        let high = avx512._mm512_mask_blend_epi16(
+            sixth,
+            avx512._mm512_permutex2var_epi16(e, places, f),
+            avx512._mm512_permutex2var_epi16(g, places, h),
+        );
+        avx512._mm512_mask_blend_epi16(seventh, low, high)
     }
 }
 

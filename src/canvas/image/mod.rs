@@ -130,16 +130,18 @@ impl Canvas {
             return self.blit(visible, pixels);
         }
         let mut columns = std::mem::take(&mut self.columns);
-        columns.clear();
-        columns.extend(nearest_indices(
-            source.width,
-            place.across,
-            visible.x0..visible.x1,
-            ties_across,
-        ));
-        let picked = match same_columns {
-            true => Picked::All,
-            false => Picked::new(&columns),
+        let picked = if same_columns {
+            Picked::All
+        } else {
+            let range = visible.x0..visible.x1;
+            columns.clear();
+            columns.extend(nearest_indices(
+                source.width,
+                place.across,
+                range,
+                ties_across,
+            ));
+            Picked::new(&columns)
         };
         let mut source_row = std::mem::take(&mut self.source_row);
         let mut last = None;
