@@ -238,6 +238,7 @@ impl Artist for ColorbarSolids {
                 let color = bar.color(place, across, &colors);
                 *pixel = color.unwrap_or(Color::TRANSPARENT).bgra();
             }
+            true
         });
         for i in 0..colors.len() {
             let hatch = hatch(first + i);

@@ -1,5 +1,6 @@
 //! Images: `imshow` and its updates.
 
+mod coloring;
 mod drawing;
 mod fade;
 mod interpolated;

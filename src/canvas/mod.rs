@@ -58,7 +58,7 @@ pub use text::{
 
 /// A BGRA buffer to draw on; frames leave it as ffmpeg's `bgr0`.
 ///
-/// Images are drawn by blits of plotters-bitmap's `BitMapBackend` on the same buffer.
+/// Ready images, and rows that were blended, are drawn by blits of plotters-bitmap's `BitMapBackend` on the same buffer.
 ///
 /// ```
 /// use plotreel::{Canvas, Color, FrameSize};

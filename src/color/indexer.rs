@@ -2,9 +2,8 @@
 
 use pulp::{Arch, NullaryFnOnce};
 
-use crate::color::colormap::{BAD, LUT_LEN, OVER, UNDER};
-use crate::color::linear::{Linear, Scalar};
-use crate::color::{clip, floor_u32};
+use crate::color::colormap::{BAD, LUT_LEN, Lut, OVER, UNDER};
+use crate::color::linear::{Index, Linear, Scalar};
 use crate::scale::{Scale, SymLog};
 
 /// A norm with its limits resolved and a table's size, ready for the pixel loop.
@@ -140,10 +139,38 @@ impl Indexer {
         });
     }
 
-    pub(super) fn each<T: Scalar>(
+    /// Whether [`bytes`](Self::bytes) tell the colours of finite numbers.
+    pub(crate) fn is_in_bytes(&self, lut: &Lut) -> bool {
+        let (first, last) = (lut[0], lut[self.colors as usize - 1]);
+        matches!(self.formula, Formula::Linear { .. })
+            && self.colors <= 256
+            && lut[UNDER as usize] == first
+            && lut[OVER as usize] == last
+    }
+
+    /// The table indices of finite numbers by the linear norm, where those beyond the limits have the first and the last.
+    pub(crate) fn bytes<T: Scalar>(&self, values: &[T], out: &mut [u8]) {
+        let Formula::Linear { vmin, range } = self.formula else {
+            unreachable!("other norms have no indices in bytes");
+        };
+        Arch::new().dispatch(
+            #[inline(always)]
+            || {
+                T::linear(Linear {
+                    indexer: self,
+                    limits: (vmin, range),
+                    values,
+                    all_finite: true,
+                    out,
+                });
+            },
+        );
+    }
+
+    pub(super) fn each<T: Scalar, I: Index>(
         &self,
         values: &[T],
-        out: &mut [u32],
+        out: &mut [I],
         normalise: impl Fn(f64) -> f64,
     ) {
         Arch::new().dispatch(Each {
@@ -156,10 +183,10 @@ impl Indexer {
 
     /// Index of the normalised value: int(v · N), with 1 the last colour (`Colormap.__call__`).
     #[inline(always)]
-    pub(super) fn each_unless<T: Scalar>(
+    pub(super) fn each_unless<T: Scalar, I: Index>(
         &self,
         values: &[T],
-        out: &mut [u32],
+        out: &mut [I],
         normalise: impl Fn(f64) -> f64,
         is_bad: impl Fn(f64, f64) -> bool,
     ) {
@@ -167,13 +194,7 @@ impl Indexer {
         for (out, &value) in out.iter_mut().zip(values) {
             let x: f64 = value.into();
             let v = normalise(x);
-            let place = T::round(v * n);
-            // Chosen as numbers of one width, of which an integer is made once.
-            let mut index = clip(place, 0.0, n - 1.0);
-            index = if place < 0.0 { UNDER.into() } else { index };
-            index = if place > n { OVER.into() } else { index };
-            index = if is_bad(x, v) { BAD.into() } else { index };
-            *out = floor_u32(index);
+            *out = I::of_double(T::round(v * n), n, is_bad(x, v));
         }
     }
 
@@ -198,14 +219,14 @@ impl Indexer {
 }
 
 /// Indices by any norm.
-struct Each<'a, T, F> {
+struct Each<'a, T, I, F> {
     indexer: &'a Indexer,
     values: &'a [T],
-    out: &'a mut [u32],
+    out: &'a mut [I],
     normalise: F,
 }
 
-impl<T: Scalar, F: Fn(f64) -> f64> NullaryFnOnce for Each<'_, T, F> {
+impl<T: Scalar, I: Index, F: Fn(f64) -> f64> NullaryFnOnce for Each<'_, T, I, F> {
     type Output = ();
 
     #[inline(always)]

@@ -1,6 +1,7 @@
 //! Colours, colormaps and norms.
 
 mod blend;
+mod byte_table;
 mod channel;
 mod colormap;
 mod indexer;
@@ -15,6 +16,7 @@ mod rgb;
 mod spec;
 
 pub(crate) use blend::{blend, flatten};
+pub(crate) use byte_table::ByteTable;
 pub use colormap::Colormap;
 pub(crate) use colormap::{FINE, Fine, LUT_LEN, Lut, fine};
 pub(crate) use indexer::Indexer;

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use kurbo::BezPath;
 
+use crate::artists::image::coloring::Coloring;
 use crate::artists::image::fade::{Fade, Opacity};
 use crate::artists::image::interpolated::Interpolated;
-use crate::artists::image::pixels::{Coloring, Colors, Pixels, Scalars};
+use crate::artists::image::pixels::{Colors, Pixels, Scalars};
 use crate::artists::{AxesImage, DrawContext};
 use crate::canvas::{Canvas, ImageRows, Interpolation, Placement, Ties};
 use crate::color::{Scalar, as_resampled};
@@ -107,10 +108,9 @@ impl AxesImage {
         }
         let width = self.size.width as usize;
         let fade = self.fade(plan);
-        let coloring = Coloring::new::<T>(&indexer, self.cmap.lut());
+        let coloring = Coloring::new::<T>(&indexer, self.cmap.lut(), scalars.all_finite);
         let mut paint = |y: usize, row: &mut [u8]| {
-            let values = &scalars.values[y * width..][..width];
-            coloring.row(values, scalars.all_finite, row);
+            coloring.row(&scalars.values[y * width..][..width], row);
             if let Some(fade) = &fade {
                 fade.apply(y, row);
             }

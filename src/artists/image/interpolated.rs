@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use num_traits::AsPrimitive;
 
+use crate::artists::image::coloring::Coloring;
 use crate::artists::image::fade::{Opacity, Step, Table, covered, fractions};
-use crate::artists::image::pixels::{Coloring, Colors, Scalars};
+use crate::artists::image::pixels::{Colors, Scalars};
 use crate::canvas::{
     Canvas, Interpolation, Levels, Opaque, Placement, Resampler, Sample, Wide, levels, opaque_bytes,
 };
@@ -58,12 +59,12 @@ impl<'a> Interpolated<'a> {
                 *to = if x.is_finite() { x } else { f64::NAN }.as_();
             }
         };
-        let coloring = Coloring::new::<S>(indexer, cmap.lut());
+        let coloring = Coloring::new::<S>(indexer, cmap.lut(), false);
         let mut values = Vec::new();
         self.draw::<S>(canvas, load, |place, means, row| {
             values.clear();
             values.extend(means.iter().map(|mean| mean.as_()));
-            coloring.row(&values, false, row);
+            coloring.row(&values, row);
             if let Some(fade) = &fade {
                 fade.apply(row);
             }
@@ -202,6 +203,7 @@ impl<'a> Interpolated<'a> {
         let target = self.place.target;
         canvas.draw_rows(target, true, |y, row| {
             resampler.row((y - target.y0) as usize, columns.clone(), &mut load, row);
+            true
         });
         canvas.give_resampler(resampler);
         true
@@ -235,6 +237,7 @@ impl<'a> Interpolated<'a> {
             let y = (y - target.y0) as usize;
             resampler.row(y, columns.clone(), &mut load, &mut means);
             paint((y, columns.clone()), &means, row);
+            true
         });
     }
 }

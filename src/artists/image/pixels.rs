@@ -3,7 +3,7 @@
 use bytemuck::Pod;
 use num_traits::AsPrimitive;
 
-use crate::color::{ColorRange, Indexer, Lut, Norm, Scalar};
+use crate::color::{ColorRange, Norm, Scalar};
 use crate::image_view::{DType, ImageView, with_dtype};
 
 /// An image's own copy of the data. Scalars stay numbers, because limits and colormap may change later.
@@ -101,42 +101,6 @@ impl Colors {
     }
 }
 
-/// The colours of numbers: by a norm and a colormap, or in a table if there are few numbers.
-pub(super) struct Coloring<'a> {
-    indexer: &'a Indexer,
-    lut: &'a Lut,
-    /// Those of all bytes.
-    bytes: Option<Box<[[u8; 4]; 256]>>,
-}
-
-impl<'a> Coloring<'a> {
-    /// Of numbers of type `T`.
-    pub(super) fn new<T: Scalar>(indexer: &'a Indexer, lut: &'a Lut) -> Self {
-        let bytes = (size_of::<T>() == 1).then(|| {
-            let all: [u8; 256] = std::array::from_fn(|byte| byte as u8);
-            let mut colors = Box::new([[0; 4]; 256]);
-            indexer.look_up((&all, true), lut, &mut *colors);
-            colors
-        });
-        Self {
-            indexer,
-            lut,
-            bytes,
-        }
-    }
-
-    /// Colours one row.
-    pub(super) fn row<T: Scalar>(&self, values: &[T], all_finite: bool, row: &mut [u8]) {
-        let pixels = row.as_chunks_mut::<4>().0;
-        let Some(colors) = &self.bytes else {
-            return (self.indexer).look_up((values, all_finite), self.lut, pixels);
-        };
-        for (pixel, byte) in pixels.iter_mut().zip(bytemuck::cast_slice::<T, u8>(values)) {
-            *pixel = colors[usize::from(*byte)];
-        }
-    }
-}
-
 impl<T: Scalar> Scalars<T> {
     fn empty() -> Self {
         Self {
@@ -222,32 +186,6 @@ impl<T: Scalar> Scalars<T> {
                     finite
                 },
             );
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::color::Colormap;
-
-    #[test]
-    fn a_table_has_the_colours_of_the_same_numbers_as_floats() {
-        let bytes: Vec<u8> = (0..=255).collect();
-        let floats: Vec<f32> = bytes.iter().map(|byte| f32::from(*byte)).collect();
-        let cmap = Colormap::named("viridis").unwrap();
-        for norm in
-            "linear log symlog:2 asinh:3 power:0.4 twoslope:90 boundary:0,3,50,200".split(' ')
-        {
-            let norm: Norm = norm.parse().unwrap();
-            for (vmin, vmax) in [(1.0, 255.0), (10.1, 200.7), (0.001, 300.0)] {
-                let norm = norm.clone().with_vmin(vmin).with_vmax(vmax);
-                let indexer = norm.indexer(cmap.len()).unwrap();
-                let (mut table, mut each) = (vec![0; 4 * 256], vec![0; 4 * 256]);
-                Coloring::new::<u8>(&indexer, cmap.lut()).row(&bytes, true, &mut table);
-                Coloring::new::<f32>(&indexer, cmap.lut()).row(&floats, true, &mut each);
-                assert_eq!(table, each, "{norm} from {vmin} to {vmax}");
-            }
         }
     }
 }

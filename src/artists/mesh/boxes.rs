@@ -62,7 +62,7 @@ impl Boxes {
         canvas.draw_rows(self.target, opaque, |y, pixels| {
             let row = self.rows[(y - self.target.y0) as usize];
             if last == Some(row) {
-                return;
+                return false;
             }
             last = Some(row);
             colors.clear();
@@ -73,6 +73,7 @@ impl Boxes {
             for (pixel, column) in pixels.zip(&self.columns) {
                 *pixel = colors[*column];
             }
+            true
         });
     }
 }

@@ -131,28 +131,28 @@ impl Canvas {
             return self.blit(visible, pixels);
         }
         let mut columns = std::mem::take(&mut self.columns);
-        columns.clear();
-        columns.extend(nearest_indices(
-            source.width,
-            place.across,
-            visible.x0..visible.x1,
-            ties_across,
-        ));
-        let picked = match same_columns {
-            true => Picked::All,
-            false => Picked::new(&columns),
+        let picked = if same_columns {
+            Picked::All
+        } else {
+            let range = visible.x0..visible.x1;
+            columns.clear();
+            columns.extend(nearest_indices(
+                source.width,
+                place.across,
+                range,
+                ties_across,
+            ));
+            Picked::new(&columns)
         };
         let mut source_row = std::mem::take(&mut self.source_row);
         let mut last = None;
         let mut source_rows =
             nearest_indices(source.height, place.down, visible.y0..visible.y1, ties_down);
         self.draw_rows(place.target, opaque, |_, row| {
-            let Some(from) = source_rows.next() else {
-                return;
+            let from = source_rows.next().filter(|from| last != Some(*from));
+            let Some(from) = from else {
+                return false;
             };
-            if last == Some(from) {
-                return;
-            }
             last = Some(from);
             scale_row(
                 &mut rows,
@@ -161,22 +161,26 @@ impl Canvas {
                 &mut source_row,
                 row,
             );
+            true
         });
         (self.columns, self.source_row) = (columns, source_row);
     }
 
     /// Draws the part of `target` that is on the canvas from ready rows.
     ///
-    /// `paint` writes the visible pixels of canvas row y over those of the row before.
+    /// `paint` writes the visible pixels of canvas row y, or says `false` if they are those of the row before.
     pub(crate) fn draw_rows(
         &mut self,
         target: PixelRect,
         opaque: bool,
-        mut paint: impl FnMut(i64, &mut [u8]),
+        mut paint: impl FnMut(i64, &mut [u8]) -> bool,
     ) {
         let visible = target.clip(self.size);
         if visible.is_empty() {
             return;
+        }
+        if opaque && self.row_mask.is_none() {
+            return self.write_rows(visible, paint);
         }
         let mask = self.row_mask.take();
         let mut seen = Vec::new();
@@ -194,14 +198,26 @@ impl Canvas {
                 seen.extend_from_slice(&row);
                 mask.fade_row((visible.x0, y), &mut seen);
                 self.blend_row(here, &seen);
-            } else if opaque {
-                self.blit(here, &row);
             } else {
                 self.blend_row(here, &row);
             }
         }
         self.target_row = row;
         self.row_mask = mask;
+    }
+
+    /// The same of opaque rows, which are painted where they stay: they need no copy.
+    fn write_rows(&mut self, visible: PixelRect, mut paint: impl FnMut(i64, &mut [u8]) -> bool) {
+        let stride = 4 * self.size.width as usize;
+        let columns = 4 * visible.x0 as usize..4 * visible.x1 as usize;
+        let bytes = self.raster.rect_mut(visible);
+        for y in visible.y0..visible.y1 {
+            let (before, rest) = bytes.split_at_mut(stride * y as usize);
+            let row = &mut rest[columns.clone()];
+            if !paint(y, row) && y > visible.y0 {
+                row.copy_from_slice(&before[before.len() - stride..][columns.clone()]);
+            }
+        }
     }
 
     /// Blends pixels, B, G, R, A with straight alpha, row by row from the top, over those of a rectangle.
@@ -223,6 +239,7 @@ impl Canvas {
             canvas.draw_rows(target, false, |y, row| {
                 let start = width * (y - place.y0) as usize;
                 row.copy_from_slice(&pixels[start..start + width][columns.clone()]);
+                true
             });
         });
     }
