@@ -136,7 +136,7 @@ impl Sight<'_> {
         Some(std::array::from_fn(|block| {
             std::array::from_fn(|i| match block {
                 ..4 => luma[32 * (block / 2) + 8 * (i / 4) + 4 * (block % 2) + i % 4],
-                _ => colors[block - 4][i / 4][i % 4],
+                _ => colors[block - 4][i],
             })
         }))
     }
