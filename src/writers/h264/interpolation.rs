@@ -1,21 +1,20 @@
 //! Pixels between pixels (H.264, 8.4.2.2).
 
+use std::array::from_fn;
+
 use super::picture::View;
 
 /// Pixels around a patch that those between them depend on: before it, and on both sides.
 const BEFORE: usize = 2;
 const SIDE: usize = 8 + 5;
+/// The length of rows, of which some pixels are to spare: what is calculated of all at once is done by instructions for
+/// eight of them.
+const WIDTH: usize = 16;
 
-/// Rows of pixels with those around them.
-type Wide = [[u8; SIDE]; SIDE];
-
-fn taps([a, b, c, d, e, f]: [i32; 6]) -> i32 {
-    a - 5 * b + 20 * c + 20 * d - 5 * e + f
-}
-
-fn clip(value: i32) -> u8 {
-    value.clamp(0, 255) as u8
-}
+/// Pixels with those around them, row by row, and some to spare.
+type Wide = [i16; WIDTH * (SIDE + 1)];
+/// Rows of a patch.
+type Rows = [i16; WIDTH * 8];
 
 /// The luma in so many quarters of pixels from a place; `None` if it depends on pixels out of sight.
 pub(super) fn luma(view: &View<'_>, x: i32, y: i32) -> Option<[u8; 64]> {
@@ -25,93 +24,142 @@ pub(super) fn luma(view: &View<'_>, x: i32, y: i32) -> Option<[u8; 64]> {
     if left + SIDE > view.width || top + SIDE > view.height {
         return None;
     }
-    let mut wide = [[0; SIDE]; SIDE];
-    for (row, pixels) in wide.iter_mut().enumerate() {
-        pixels.copy_from_slice(&view.planes[0][(top + row) * view.strides[0] + left..][..SIDE]);
+    let stride = view.strides[0];
+    let rows = &view.planes[0][top * stride + left..];
+    if (fraction_x, fraction_y) == (0, 0) {
+        let mut square = [0; 64];
+        for (y, row) in square.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+            row.copy_from_slice(&rows[(y + BEFORE) * stride + BEFORE..][..8]);
+        }
+        return Some(square);
     }
+    let wide = widened(rows, stride);
     let right = usize::from(fraction_x == 3);
     let below = usize::from(fraction_y == 3);
-    Some(match (fraction_x, fraction_y) {
-        (0, 0) => whole(&wide, 0, 0),
+    Some(narrowed(&match (fraction_x, fraction_y) {
         (2, 0) => beside(&wide, 0),
         (0, 2) => under(&wide, 0),
         (2, 2) => between(&wide),
-        (_, 0) => mean(whole(&wide, right, 0), beside(&wide, 0)),
-        (0, _) => mean(whole(&wide, 0, below), under(&wide, 0)),
-        (2, _) => mean(beside(&wide, below), between(&wide)),
-        (_, 2) => mean(under(&wide, right), between(&wide)),
-        _ => mean(beside(&wide, below), under(&wide, right)),
-    })
+        (_, 0) => mean(&whole(&wide, right, 0), &beside(&wide, 0)),
+        (0, _) => mean(&whole(&wide, 0, below), &under(&wide, 0)),
+        (2, _) => mean(&beside(&wide, below), &between(&wide)),
+        (_, 2) => mean(&under(&wide, right), &between(&wide)),
+        _ => mean(&beside(&wide, below), &under(&wide, right)),
+    }))
 }
 
 /// The colours there.
-pub(super) fn colors(view: &View<'_>, x: i32, y: i32) -> [[[u8; 4]; 4]; 2] {
-    let (right, down) = ((x & 7) as u32, (y & 7) as u32);
+pub(super) fn colors(view: &View<'_>, x: i32, y: i32) -> [[u8; 16]; 2] {
+    let (right, down) = ((x & 7) as u16, (y & 7) as u16);
     let (left, top) = ((x >> 3) as usize, (y >> 3) as usize);
     [1, 2].map(|plane| {
         let stride = view.strides[plane];
-        let pixel = |x, y| u32::from(view.planes[plane][(top + y) * stride + left + x]);
-        std::array::from_fn(|y| {
-            std::array::from_fn(|x| {
-                let above = (8 - right) * pixel(x, y) + right * pixel(x + 1, y);
-                let below = (8 - right) * pixel(x, y + 1) + right * pixel(x + 1, y + 1);
-                (((8 - down) * above + down * below + 32) >> 6) as u8
-            })
-        })
+        let mut rows = [[0; 5]; 5];
+        for (y, row) in rows.iter_mut().enumerate() {
+            row.copy_from_slice(&view.planes[plane][(top + y) * stride + left..][..5]);
+        }
+        let rows = rows.map(|row| {
+            let row = row.map(u16::from);
+            from_fn(|x| (8 - right) * row[x] + right * row[x + 1])
+        });
+        let mut square = [0; 16];
+        for (y, pixels) in square.as_chunks_mut::<4>().0.iter_mut().enumerate() {
+            let (above, below): (&[u16; 4], _) = (&rows[y], &rows[y + 1]);
+            for (x, pixel) in pixels.iter_mut().enumerate() {
+                *pixel = (((8 - down) * above[x] + down * below[x] + 32) >> 6) as u8;
+            }
+        }
+        square
     })
 }
 
-/// Eight rows of eight pixels.
-fn square(pixel: impl Fn(usize, usize) -> u8) -> [u8; 64] {
-    std::array::from_fn(|i| pixel(i % 8, i / 8))
+fn widened(rows: &[u8], stride: usize) -> Wide {
+    let mut bytes = [0; WIDTH * (SIDE + 1)];
+    for (y, row) in bytes
+        .as_chunks_mut::<WIDTH>()
+        .0
+        .iter_mut()
+        .take(SIDE)
+        .enumerate()
+    {
+        row[..SIDE].copy_from_slice(&rows[y * stride..][..SIDE]);
+    }
+    let mut wide = [0; WIDTH * (SIDE + 1)];
+    for (pixel, byte) in wide.iter_mut().zip(bytes) {
+        *pixel = byte.into();
+    }
+    wide
 }
 
-fn whole(wide: &Wide, right: usize, below: usize) -> [u8; 64] {
-    square(|x, y| wide[y + BEFORE + below][x + BEFORE + right])
+/// The first eight pixels of each row.
+fn narrowed(rows: &Rows) -> [u8; 64] {
+    let mut bytes = [0; WIDTH * 8];
+    for (byte, pixel) in bytes.iter_mut().zip(rows) {
+        *byte = *pixel as u8;
+    }
+    let mut square = [0; 64];
+    let pairs = square.as_chunks_mut::<8>().0.iter_mut();
+    for (pixels, row) in pairs.zip(bytes.as_chunks::<WIDTH>().0) {
+        pixels.copy_from_slice(&row[..8]);
+    }
+    square
+}
+
+/// Values between the third and the fourth of six that are so far from each other, in 2^-5.
+fn taps(out: &mut [i16], pixels: &[i16], step: usize) {
+    let count = out.len();
+    let at = |i: usize| &pixels[i * step..][..count];
+    let (a, b, c, d, e, f) = (at(0), at(1), at(2), at(3), at(4), at(5));
+    for (i, sum) in out.iter_mut().enumerate() {
+        *sum = a[i] + f[i] - 5 * (b[i] + e[i]) + 20 * (c[i] + d[i]);
+    }
+}
+
+/// Pixels between those that are so far from each other.
+fn halfway(pixels: &[i16], step: usize) -> Rows {
+    let mut rows = [0; WIDTH * 8];
+    taps(&mut rows, pixels, step);
+    for pixel in &mut rows {
+        *pixel = ((*pixel + 16) >> 5).clamp(0, 255);
+    }
+    rows
+}
+
+fn whole(wide: &Wide, right: usize, below: usize) -> Rows {
+    let mut rows = [0; WIDTH * 8];
+    rows.copy_from_slice(&wide[(BEFORE + below) * WIDTH + BEFORE + right..][..WIDTH * 8]);
+    rows
 }
 
 /// Half a pixel to the right.
-fn beside(wide: &Wide, below: usize) -> [u8; 64] {
-    let mut square = [0; 64];
-    for (y, row) in square.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        let from = wide[y + BEFORE + below].map(i32::from);
-        for (x, pixel) in row.iter_mut().enumerate() {
-            *pixel = clip((taps(std::array::from_fn(|i| from[x + i])) + 16) >> 5);
-        }
-    }
-    square
+fn beside(wide: &Wide, below: usize) -> Rows {
+    halfway(&wide[(BEFORE + below) * WIDTH..], 1)
 }
 
 /// Half a pixel down.
-fn under(wide: &Wide, right: usize) -> [u8; 64] {
-    let mut square = [0; 64];
-    for (y, row) in square.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        for (x, pixel) in row.iter_mut().enumerate() {
-            let column = std::array::from_fn(|i| wide[y + i][x + BEFORE + right].into());
-            *pixel = clip((taps(column) + 16) >> 5);
-        }
-    }
-    square
+fn under(wide: &Wide, right: usize) -> Rows {
+    halfway(&wide[BEFORE + right..], WIDTH)
 }
 
 /// Half a pixel to the right and down.
-fn between(wide: &Wide) -> [u8; 64] {
-    let mut rows = [[0; 8]; SIDE];
-    for (row, from) in rows.iter_mut().zip(wide) {
-        let from = from.map(i32::from);
-        for (x, value) in row.iter_mut().enumerate() {
-            *value = taps(std::array::from_fn(|i| from[x + i]));
-        }
+fn between(wide: &Wide) -> Rows {
+    let mut sums = [0; WIDTH * SIDE];
+    taps(&mut sums, wide, 1);
+    let mut rows = [0; WIDTH * 8];
+    let at = |i: usize| &sums[i * WIDTH..][..WIDTH * 8];
+    let (a, b, c, d, e, f) = (at(0), at(1), at(2), at(3), at(4), at(5));
+    for (i, pixel) in rows.iter_mut().enumerate() {
+        let sum = |one: &[i16], other: &[i16]| i32::from(one[i]) + i32::from(other[i]);
+        let sum = sum(a, f) - 5 * sum(b, e) + 20 * sum(c, d);
+        *pixel = ((sum + 512) >> 10).clamp(0, 255) as i16;
     }
-    let mut square = [0; 64];
-    for (y, row) in square.as_chunks_mut::<8>().0.iter_mut().enumerate() {
-        for (x, pixel) in row.iter_mut().enumerate() {
-            *pixel = clip((taps(std::array::from_fn(|i| rows[y + i][x])) + 512) >> 10);
-        }
-    }
-    square
+    rows
 }
 
-fn mean(a: [u8; 64], b: [u8; 64]) -> [u8; 64] {
-    std::array::from_fn(|i| (u16::from(a[i]) + u16::from(b[i])).div_ceil(2) as u8)
+fn mean(a: &Rows, b: &Rows) -> Rows {
+    let mut rows = *a;
+    for (a, b) in rows.iter_mut().zip(b) {
+        *a = (*a + *b + 1) >> 1;
+    }
+    rows
 }

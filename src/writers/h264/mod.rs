@@ -4,6 +4,7 @@ mod bits;
 mod cabac;
 mod cabac_tables;
 mod interpolation;
+mod intra;
 mod keyframe;
 mod macroblock;
 mod motion;

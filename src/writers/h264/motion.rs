@@ -112,6 +112,10 @@ impl Search<'_> {
                 continue;
             }
             let least = sums.least_differences(&own, row);
+            let fewest = least.iter().copied().fold(u16::MAX, u16::min);
+            if price + 16 * u32::from(fewest) >= best.0 {
+                continue;
+            }
             for ((right, across), least) in columns.clone().zip(&prices).zip(least) {
                 if price + across + 16 * u32::from(least) < best.0 {
                     best = self.better(best, price + across, right, down);
@@ -152,11 +156,11 @@ impl Search<'_> {
 
     /// The price of a vector to these rows, of which its bits are a part, if it is less than that of another.
     fn below(&self, best: u32, mut price: u32, rows: &[u8], stride: usize) -> Option<u32> {
-        for (two, source) in self.source.as_chunks().0.iter().enumerate() {
-            let mut there = [0; 16];
-            let (first, second) = there.split_at_mut(8);
-            first.copy_from_slice(&rows[2 * two * stride..][..8]);
-            second.copy_from_slice(&rows[(2 * two + 1) * stride..][..8]);
+        for (half, source) in self.source.as_chunks::<32>().0.iter().enumerate() {
+            let mut there = [0; 32];
+            for (y, there) in there.as_chunks_mut::<8>().0.iter_mut().enumerate() {
+                there.copy_from_slice(&rows[(4 * half + y) * stride..][..8]);
+            }
             price += 16 * differences(source, &there);
             if price >= best {
                 return None;
@@ -172,22 +176,17 @@ impl Search<'_> {
         }
         let [x, y] = [0, 1].map(|axis| self.place[axis] + i32::from(vector[axis]));
         let there = luma(&self.view, x, y)?;
-        let differences = self.differences(&there);
+        let differences = differences(&self.source, &there);
         Some((
             16 * differences + self.worth * bits(vector, self.likely),
             vector,
         ))
     }
-
-    fn differences(&self, there: &[u8; 64]) -> u32 {
-        let pairs = self.source.as_chunks().0.iter().zip(there.as_chunks().0);
-        pairs.map(|(a, b)| differences(a, b)).sum()
-    }
 }
 
 /// The absolute differences of some pixels. On its own it is compiled to one instruction, in the loops around it to many.
 #[inline(never)]
-pub(super) fn differences(a: &[u8; 16], b: &[u8; 16]) -> u32 {
+pub(super) fn differences<const COUNT: usize>(a: &[u8; COUNT], b: &[u8; COUNT]) -> u32 {
     let pairs = a.iter().zip(b);
     pairs.map(|(a, b)| u32::from(a.abs_diff(*b))).sum()
 }

@@ -33,6 +33,8 @@ pub(crate) enum Change {
 pub(crate) struct Predictor {
     keyframe: Picture,
     last: Picture,
+    /// The present one as far as it is coded, and then as the last one.
+    now: Picture,
     /// The macroblocks of the present picture that differ from the last one, with their columns and rows.
     written: Vec<((usize, usize), Pixels)>,
     /// Pictures since the keyframe.
@@ -44,6 +46,7 @@ impl Predictor {
     pub(crate) fn begin(&mut self, keyframe: View<'_>) {
         self.keyframe = Picture::of(keyframe);
         self.last.clone_from(&self.keyframe);
+        self.now.clone_from(&self.keyframe);
         self.count = 0;
     }
 
@@ -119,7 +122,7 @@ impl Predictor {
                 around: neighbors.around(),
                 cabac: &slice.cabac,
             };
-            let (coded, restored) = code(pixels, &sight, &quantizers);
+            let (coded, restored) = code(pixels, &sight, &self.now.view(), &quantizers);
             let known = slice.write(&coded, pictures.len(), quantizers.qp, neighbors);
             if slice.cabac.bits_since(&place) <= MOST_BITS || quantizers.qp == MAX_QP {
                 break (known, restored);
@@ -128,6 +131,7 @@ impl Predictor {
             (slice.qp, slice.has_changed) = before;
             quantizers = Quantizers::new((quantizers.qp + COARSER).min(MAX_QP));
         };
+        self.now.set_macroblock(column, row, &restored);
         self.written.push(((column, row), restored));
         known
     }
@@ -187,11 +191,12 @@ impl Slice {
     fn write(&mut self, coded: &Coded, pictures: usize, qp: u8, neighbors: &Neighbors) -> Known {
         let has_changed = std::mem::take(&mut self.has_changed);
         let origin = neighbors.around().skipped();
-        if coded.pattern == 0 && coded.origins == [origin; 4] {
+        let is_predicted = coded.direction.is_none();
+        if is_predicted && coded.pattern == 0 && coded.origins == [origin; 4] {
             return self.cabac.skipped(origin, neighbors);
         }
         let mut change = None;
-        if coded.pattern > 0 {
+        if coded.pattern > 0 || !is_predicted {
             // The way round that is shorter (7.4.5).
             let by = (i32::from(qp) - i32::from(self.qp) + 26).rem_euclid(52) - 26;
             change = Some(QpChange { by, has_changed });

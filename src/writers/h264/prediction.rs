@@ -47,14 +47,14 @@ fn quarter_pixels(pixels: &Pixels, quarter: usize) -> QuarterPixels {
 type Candidate = (Origin, [Option<(u32, QuarterPixels)>; 4]);
 
 impl Sight<'_> {
-    /// Where the quarters of a macroblock are best taken from, and what is there.
-    pub(super) fn choose(&self, source: &Pixels, qp: u8) -> ([Origin; 4], Pixels) {
+    /// Where the quarters of a macroblock are best taken from, and what is there, after what it costs.
+    pub(super) fn choose(&self, source: &Pixels, qp: u8) -> (u32, [Origin; 4], Pixels) {
         let worth = motion::worth(qp);
         let likely = self.around.vector(&[Origin::NONE; 4], Shape::Whole, 0, 0);
         let quarters = std::array::from_fn(|quarter| quarter_pixels(source, quarter));
         let mut candidates = self.resting(&quarters);
         self.search(&quarters, likely, worth, &mut candidates);
-        let chosen = cheapest(&candidates, likely, worth);
+        let (cost, chosen) = cheapest(&candidates, likely, worth);
         let mut predicted = *source;
         for quarter in 0..4 {
             if let Some((_, pixels)) = &candidates[chosen[quarter]].1[quarter] {
@@ -63,7 +63,8 @@ impl Sight<'_> {
                 }
             }
         }
-        (chosen.map(|candidate| candidates[candidate].0), predicted)
+        let origins = chosen.map(|candidate| candidates[candidate].0);
+        (cost, origins, predicted)
     }
 
     /// Adds where quarters were in the last picture that are not good enough where they are.
@@ -136,7 +137,7 @@ impl Sight<'_> {
         Some(std::array::from_fn(|block| {
             std::array::from_fn(|i| match block {
                 ..4 => luma[32 * (block / 2) + 8 * (i / 4) + 4 * (block % 2) + i % 4],
-                _ => colors[block - 4][i / 4][i % 4],
+                _ => colors[block - 4][i],
             })
         }))
     }
@@ -156,8 +157,8 @@ fn difference(a: &QuarterPixels, b: &QuarterPixels) -> u32 {
     16 * pairs.map(|(a, b)| motion::differences(a, b)).sum::<u32>()
 }
 
-/// The candidate of each quarter, in the shape that costs least.
-fn cheapest(candidates: &[Candidate], likely: [i16; 2], worth: u32) -> [usize; 4] {
+/// The candidate of each quarter, in the shape that costs least, after that.
+fn cheapest(candidates: &[Candidate], likely: [i16; 2], worth: u32) -> (u32, [usize; 4]) {
     let bits = |origin: &Origin| match origin.picture {
         0 => motion::bits(origin.vector, likely),
         _ => OTHER_PICTURE,
@@ -186,5 +187,5 @@ fn cheapest(candidates: &[Candidate], likely: [i16; 2], worth: u32) -> [usize; 4
         }
         (sum, chosen)
     });
-    shapes.into_iter().min().unwrap_or_default().1
+    shapes.into_iter().min().unwrap_or_default()
 }

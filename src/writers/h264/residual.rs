@@ -15,6 +15,21 @@ pub(super) struct Kind {
     is_dc: bool,
 }
 
+/// The first coefficients of the blocks of a macroblock that is predicted from what is around it, and the others.
+pub(super) const LUMA_DC: Kind = Kind {
+    coded: 85,
+    significant: 105,
+    last: 166,
+    level: 227,
+    is_dc: false,
+};
+pub(super) const LUMA_AC: Kind = Kind {
+    coded: 85 + 4,
+    significant: 105 + 15,
+    last: 166 + 15,
+    level: 227 + 10,
+    is_dc: false,
+};
 pub(super) const LUMA: Kind = Kind {
     coded: 85 + 8,
     significant: 105 + 29,

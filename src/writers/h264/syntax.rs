@@ -2,9 +2,12 @@
 
 use super::bits::unsigned;
 use super::cabac::{Bins, Cabac};
+use super::intra::Direction;
 use super::macroblock::Coded;
 use super::picture::place;
-use super::residual::{CHROMA_AC, CHROMA_DC, LUMA, block as encode, context, golomb};
+use super::residual::{
+    CHROMA_AC, CHROMA_DC, LUMA, LUMA_AC, LUMA_DC, block as encode, context, golomb,
+};
 use super::vectors::{Around, Origin, Shape};
 
 /// What the code of the next macroblocks depends on of one.
@@ -15,12 +18,17 @@ pub(super) struct Known {
     /// As of [`Coded`].
     pattern: u8,
     origins: [Origin; 4],
+    /// Whether its colours continue those around it in one direction.
+    has_direction: bool,
     /// How far the vectors of quarters are from the likely ones, no more than [`MOST_FAR`].
     far: [[u8; 2]; 4],
-    /// A bit for each block that has levels: luma row by row, then the colours', then the first levels of these.
+    /// A bit for each block that has levels: luma row by row, then the colours', then the first levels of these, and those
+    /// of luma.
     blocks: u32,
 }
 
+/// The bit of [`Known::blocks`] for the first levels of luma.
+const FIRST_LUMA: usize = 26;
 /// Farther than that makes no difference in the contexts of vectors.
 const MOST_FAR: u16 = 33;
 
@@ -31,6 +39,7 @@ impl Known {
         is_skipped: true,
         pattern: 15,
         origins: [Origin::NONE; 4],
+        has_direction: false,
         far: [[0; 2]; 4],
         blocks: 0,
     };
@@ -41,6 +50,7 @@ impl Known {
             is_skipped: false,
             pattern: 0,
             origins,
+            has_direction: false,
             far: [[0; 2]; 4],
             blocks: 0,
         }
@@ -138,13 +148,37 @@ impl Cabac {
             pattern: coded.pattern,
             ..Known::from(coded.origins)
         };
-        self.origins(&mut known, pictures, neighbors);
-        self.pattern(coded.pattern, neighbors);
+        if let Some(direction) = coded.direction {
+            self.direction(direction, coded.pattern, neighbors);
+            known.has_direction = direction.of_colors() > 0;
+        } else {
+            self.origins(&mut known, pictures, neighbors);
+            self.pattern(coded.pattern, neighbors);
+        }
         if let Some(change) = change {
             self.change(change);
             self.levels(coded, &mut known, neighbors);
         }
         known
+    }
+
+    /// Encodes that a macroblock continues what is around it, how, and what has levels (9.3.2.5, table 9-39).
+    fn direction(&mut self, direction: Direction, pattern: u8, neighbors: &Neighbors) {
+        for context in [14, 17] {
+            self.bin(true, context);
+        }
+        // It is none whose pixels are written as they are.
+        self.go_on();
+        self.bin(pattern & 15 != 0, 18);
+        self.bin(pattern >= 16, 19);
+        if pattern >= 16 {
+            self.bin(pattern >= 32, 19);
+        }
+        self.bin(direction as u8 > 1, 20);
+        self.bin(direction as u8 % 2 == 1, 20);
+        let near = [&neighbors.left, &neighbors.above].map(|known| known.has_direction);
+        let first = 64 + near.into_iter().map(usize::from).sum::<usize>();
+        self.unary(direction.of_colors(), first, 67, 67);
     }
 
     /// Encodes how a macroblock is divided, and where its parts come from.
@@ -242,12 +276,26 @@ impl Cabac {
     }
 
     fn levels(&mut self, coded: &Coded, known: &mut Known, neighbors: &Neighbors) {
-        let blocks = |known: &Known| known.blocks;
+        // What continues what is around it takes it that blocks out of sight have levels (9.3.3.1.1.9).
+        let blocks = |known: &Known| match known.is_inside || coded.direction.is_none() {
+            true => known.blocks,
+            false => u32::MAX,
+        };
+        let near = |bit: usize| {
+            [&neighbors.left, &neighbors.above].map(|known| blocks(known) >> bit & 1 == 1)
+        };
+        if coded.direction.is_some() {
+            encode(self, &LUMA_DC, &coded.first_luma, near(FIRST_LUMA));
+            known.blocks |= u32::from(coded.first_luma != [0; 16]) << FIRST_LUMA;
+        }
         for (block, levels) in coded.levels[..16].iter().enumerate() {
             if coded.pattern >> (block / 4) & 1 == 1 {
                 let (_, x, y) = place(block);
                 let near = neighbors.of(blocks, known.blocks, 0, 4, (x / 4, y / 4));
-                encode(self, &LUMA, levels, near);
+                match coded.direction {
+                    None => encode(self, &LUMA, levels, near),
+                    Some(_) => encode(self, &LUMA_AC, &levels[1..], near),
+                }
                 known.blocks |= u32::from(*levels != [0; 16]) << (y + x / 4);
             }
         }
@@ -256,9 +304,7 @@ impl Cabac {
         }
         for (color, levels) in coded.first.iter().enumerate() {
             let bit = 24 + color;
-            let near = [&neighbors.left, &neighbors.above];
-            let near = near.map(|known| known.blocks >> bit & 1 == 1);
-            encode(self, &CHROMA_DC, levels, near);
+            encode(self, &CHROMA_DC, levels, near(bit));
             known.blocks |= u32::from(*levels != [0; 4]) << bit;
         }
         if coded.pattern < 32 {

@@ -78,11 +78,14 @@ impl Film {
             .filter(|(_, change)| **change != Change::Nothing)
         {
             let (column, row) = (i % columns, i / columns);
-            let (kind, shade) = (rng.u8(0..4), rng.u8(..));
-            let mut pixel = |x: usize, old: u8| match kind {
+            let (kind, shade) = (rng.u8(0..6), rng.u8(..));
+            let mut pixel = |x: usize, y: usize, old: u8| match kind {
                 0 => rng.u8(..),
                 1 => 255 * (rng.u8(0..2)),
                 2 => shade,
+                // Columns and rows, which those beside them may continue.
+                3 => (x / 3 * 83) as u8,
+                4 => (y / 3 * 83) as u8,
                 _ => {
                     if x % 7 == 3 {
                         shade
@@ -94,11 +97,11 @@ impl Film {
             for y in 16 * row..height.min(16 * row + 16) {
                 for x in 16 * column..width.min(16 * column + 16) {
                     let at = y * width + x;
-                    self.source[at] = pixel(x, self.source[at]);
+                    self.source[at] = pixel(x, y, self.source[at]);
                     let halved = width * height + y / 2 * width / 2 + x / 2;
-                    self.source[halved] = pixel(x, self.source[halved]);
+                    self.source[halved] = pixel(x, y, self.source[halved]);
                     let last = halved + width * height / 4;
-                    self.source[last] = pixel(x + y, self.source[last]);
+                    self.source[last] = pixel(x + y, y, self.source[last]);
                 }
             }
         }
@@ -162,12 +165,38 @@ fn a_picture_like_the_last_one_takes_a_few_bytes() {
     }
 }
 
+#[test]
+fn columns_that_are_new_go_on_downwards() {
+    let mut rng = fastrand::Rng::new();
+    println!("seed {}", rng.get_seed());
+    let (width, height) = (320, 240);
+    let (mut film, mut decoder) = Film::begin(vec![99; 320 * 240 * 3 / 2], width, height, 23);
+    let shades: [u8; 320] = std::array::from_fn(|_| rng.u8(..));
+    for y in 16..224 {
+        film.source[y * width + 16..][..288].copy_from_slice(&shades[16..304]);
+    }
+    let is_inside = |i: usize| (1..19).contains(&(i % 20)) && (1..14).contains(&(i / 20));
+    let changes: Vec<Change> = (0..20 * 15)
+        .map(|i| match is_inside(i) {
+            true => Change::Lasting,
+            false => Change::Nothing,
+        })
+        .collect();
+    let source = View::packed(&film.source, width, height);
+    let annex_b = film.predictor.encode(source, &changes, [23, 29]);
+    // The first of 13 rows of macroblocks takes most: each of its 18 has 16 shades that are told.
+    assert!(annex_b.len() < 18 * 16 * 12, "{} bytes", annex_b.len());
+    let shown = decoded(&mut decoder, &annex_b, width, height);
+    assert!(shown == tight(film.predictor.last(), width, height));
+}
+
 /// What ffmpeg decodes of a stream.
 fn by_ffmpeg(annex_b: &[u8], folder: &std::path::Path) -> Option<Vec<u8>> {
     let [stream, shown] = ["stream.h264", "shown.yuv"].map(|name| folder.join(name));
     std::fs::write(&stream, annex_b).unwrap();
     let mut ffmpeg = Command::new("ffmpeg");
-    ffmpeg.args(["-v", "error", "-y", "-i"]).arg(&stream);
+    ffmpeg.args(["-v", "warning", "-err_detect", "explode", "-y", "-i"]);
+    ffmpeg.arg(&stream);
     ffmpeg.args(["-f", "rawvideo", "-pix_fmt", "yuv420p"]);
     let done = ffmpeg.arg(&shown).output().ok()?;
     assert_eq!(String::from_utf8_lossy(&done.stderr), "");

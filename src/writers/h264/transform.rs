@@ -92,6 +92,21 @@ impl Quantizer {
         error.pow(2) * square / 100
     }
 
+    /// The levels of the first coefficients of the blocks of luma, row by row, themselves transformed.
+    pub(super) fn quantize_luma_dc(&self, coefficients: &Block) -> Block {
+        let transformed = both(coefficients, hadamard_4).map(|value| value / 2);
+        ZIGZAG.map(|place| level(transformed[place], self.factors[0], self.shift + 1, 3))
+    }
+
+    /// The first coefficients of the blocks of luma, row by row (8.5.10).
+    pub(super) fn restore_luma_dc(&self, levels: &Block) -> Block {
+        let mut coefficients = [0; 16];
+        for (place, level) in ZIGZAG.into_iter().zip(levels) {
+            coefficients[place] = *level;
+        }
+        both(&coefficients, hadamard_4).map(|value| (value * self.steps[0] + 2) >> 2)
+    }
+
     /// The levels of the first coefficients of four blocks of chroma, themselves transformed.
     pub(super) fn quantize_dc(&self, coefficients: [i32; 4]) -> [i32; 4] {
         hadamard(coefficients).map(|value| level(value, self.factors[0], self.shift + 1, 3))
@@ -111,6 +126,10 @@ fn level(coefficient: i32, factor: i32, shift: u32, part: i32) -> i32 {
 
 fn hadamard([a, b, c, d]: [i32; 4]) -> [i32; 4] {
     [a + b + c + d, a - b + c - d, a + b - c - d, a - b - c + d]
+}
+
+fn hadamard_4([a, b, c, d]: [i32; 4]) -> [i32; 4] {
+    [a + b + c + d, a + b - c - d, a - b - c + d, a - b + c - d]
 }
 
 /// Transforms four values in each direction.
