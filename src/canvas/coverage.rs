@@ -7,6 +7,7 @@ mod outlines;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 use std::ops::Range;
 
@@ -18,7 +19,7 @@ pub(super) use cells::whole;
 use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
 pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
-use steps::{SCALE, SHIFT, in_units};
+use steps::SCALE;
 
 /// Pixels that are painted at once: those whose changes are marked together.
 pub(super) const LANES: usize = GROUP;
@@ -29,9 +30,6 @@ pub(super) const CHUNK: usize = 8;
 /// Rows from the one being painted to the one prefetched into the processor's cache: shapes go down the
 /// canvas, where one row's pixels are far from the next one's.
 pub(super) const AHEAD: i64 = 4;
-
-/// Longer lines, in parts of a pixel, are halved so that products fit in 31 bits.
-const LONG: i32 = 1 << 22;
 
 /// How much of each pixel of a group is covered, in 255ths.
 pub(super) type Covers = [i32; LANES];
@@ -102,8 +100,8 @@ pub(super) struct Coverage {
 
 /// Groups that are covered at a time where shapes may be as large as any canvas: at most 6 MiB of cells.
 const MAX_GROUPS: usize = 1 << 16;
-/// More groups are many: their cells take 96 KiB.
-const MANY_GROUPS: usize = 1 << 10;
+/// More groups are many: their cells take 384 KiB.
+const MANY_GROUPS: usize = 1 << 12;
 
 /// The groups of a chunk whose bytes are not zero.
 #[inline(always)]
@@ -166,83 +164,6 @@ impl Coverage {
         grow(&mut self.touched, count);
         grow(&mut self.places, places);
         grow(&mut self.cells, cells);
-    }
-
-    /// Adds a line that lies in the box, in parts of a pixel.
-    fn add_line(&mut self, from: (i32, i32), to: (i32, i32)) {
-        let ((x0, y0), (x1, y1)) = (from, to);
-        if (x1 - x0).abs() >= LONG && y0 >> SHIFT != y1 >> SHIFT {
-            let middle = (x0 + (x1 - x0) / 2, y0 + (y1 - y0) / 2);
-            self.add_line(from, middle);
-            return self.add_line(middle, to);
-        }
-        in_units(
-            (y0, x0),
-            (y1, x1),
-            #[inline(always)]
-            |row, (start, end), (from, to)| {
-                self.add_in_row(row, (from, start), (to, end));
-            },
-        );
-    }
-
-    /// Adds a line inside a row, whose y are from 0 to the scale.
-    #[inline(always)]
-    fn add_in_row(&mut self, row: i32, from: (i32, i32), to: (i32, i32)) {
-        if from.1 == to.1 {
-            return;
-        }
-        let row = row as usize * self.groups;
-        if from.0 >> SHIFT == to.0 >> SHIFT {
-            let sides = (from.0 & (SCALE - 1)) + (to.0 & (SCALE - 1));
-            return self.add_in_cell(row, from.0 >> SHIFT, to.1 - from.1, sides);
-        }
-        self.add_across(row, from, to);
-    }
-
-    /// Adds a line inside a row that crosses columns. Not inline: its registers would be saved for one column, too.
-    #[inline(never)]
-    fn add_across(&mut self, row: usize, from: (i32, i32), to: (i32, i32)) {
-        in_units(
-            from,
-            to,
-            #[inline(always)]
-            |column, (left, right), (start, end)| {
-                self.add_in_cell(row, column, end - start, left + right);
-            },
-        );
-    }
-
-    #[inline(always)]
-    fn add_in_cell(&mut self, row: usize, column: i32, drop: i32, sides: i32) {
-        let (group, lane) = (row + column as usize / LANES, column as usize % LANES);
-        let place = self.place(group);
-        self.cells[place].add(lane, drop, sides);
-    }
-
-    /// Where the cells of a group are that a line touches.
-    #[inline(always)]
-    fn place(&mut self, group: usize) -> usize {
-        if !self.is_large {
-            self.touched[group] = 1;
-            return group;
-        }
-        let place = &mut self.places[group];
-        if *place == 0 {
-            self.used += 1;
-            *place = self.used as u32;
-            self.touched[group] = 1;
-            if self.used == self.cells.len() {
-                self.make_room();
-            }
-            return self.used;
-        }
-        *place as usize
-    }
-
-    #[cold]
-    fn make_room(&mut self) {
-        self.cells.resize(2 * self.used, Cells::default());
     }
 
     /// Paints what is covered in some rows, less what another one has, and resets it.

@@ -1,6 +1,6 @@
 //! Outlines become lines in the box of a coverage.
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::coverage::steps::{SCALE, SHIFT};
 use crate::canvas::coverage::{Coverage, start_of};
@@ -20,13 +20,25 @@ struct Pen {
 }
 
 impl Coverage {
-    /// Adds polygons moved by this many pixels. Those with the other orientation are subtracted.
-    pub(in crate::canvas) fn add(&mut self, polygons: &Polygons, offset: Vec2) {
+    /// Adds polygons moved by this many pixels, which lie within `reach` then. Those with the other orientation are
+    /// subtracted.
+    pub(in crate::canvas) fn add(&mut self, polygons: &Polygons, offset: Vec2, reach: Rect) {
         self.is_deep |= polygons.corners().len() >= DEEP;
+        let origin = Vec2::new(self.origin.0 as f64, self.origin.1 as f64);
+        let is_inside = self.holds(reach - origin);
         for polygon in polygons.iter() {
             let Some(last) = polygon.last() else {
                 continue;
             };
+            if is_inside {
+                let mut from = parts(*last + offset - origin);
+                let lines = polygon.iter().map(|corner| {
+                    let to = parts(*corner + offset - origin);
+                    (std::mem::replace(&mut from, to), to)
+                });
+                self.add_lines(lines);
+                continue;
+            }
             let mut pen = self.pen(*last + offset);
             for corner in polygon {
                 self.line_to(&mut pen, *corner + offset);
@@ -86,6 +98,12 @@ impl Coverage {
             let mut pen = self.pen(*from);
             self.line_to(&mut pen, *to);
         }
+    }
+
+    /// Whether it has all of a rectangle.
+    fn holds(&self, rect: Rect) -> bool {
+        let (width, height) = self.size;
+        rect.x0 >= 0.0 && rect.x1 <= width && rect.y0 >= 0.0 && rect.y1 <= height
     }
 
     #[inline]

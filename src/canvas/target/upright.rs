@@ -1,6 +1,6 @@
 //! Shapes with few sides, all of them upright or level, such as bars, their edges, and vertical lines.
 
-use kurbo::Vec2;
+use kurbo::{Rect, Vec2};
 use pulp::NullaryFnOnce;
 
 use crate::canvas::coverage::{AHEAD, Covered, Group, Groups, LANES, area_of};
@@ -16,13 +16,17 @@ const LOWEST: i64 = 8;
 const FEW: usize = 10;
 
 impl Target<'_> {
-    /// Fills polygons moved by this many pixels if they are high, narrow or hollow, and all their sides are upright or
-    /// level: most rows are the same then. Returns whether they are.
-    pub(super) fn fill_upright(&mut self, polygons: &Polygons, offset: Vec2, color: Color) -> bool {
+    /// Fills polygons moved by this many pixels, which lie within `reach` then, if they are high, narrow or hollow, and
+    /// all their sides are upright or level: most rows are the same then. Returns whether they are.
+    pub(super) fn fill_upright(
+        &mut self,
+        polygons: &Polygons,
+        (offset, reach): (Vec2, Rect),
+        color: Color,
+    ) -> bool {
         if polygons.corners().len() > FEW {
             return false;
         }
-        let reach = polygons.reach() + offset;
         let area = area_of(reach, self.clip);
         let columns = (reach.x0.floor() as i64, reach.x1.ceil() as i64);
         let is_wide = area.width() > WIDEST && polygons.count() == 1;
@@ -84,7 +88,7 @@ impl NullaryFnOnce for PaintRuns<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Join, Point, Rect, Shape, Stroke};
+    use kurbo::{Join, Point, Shape, Stroke};
 
     use super::*;
     use crate::canvas::Canvas;
@@ -157,7 +161,7 @@ mod tests {
             let seen = Rect::new(0.0, 0.0, 80.0, 60.0);
             outline(&bar.to_path(0.1), &stroke, seen, &mut edge);
             let mut target = Target::new(&mut canvas, None);
-            assert!(target.fill_upright(&edge, Vec2::ZERO, Color::rgb(0, 0, 0)));
+            assert!(target.fill_upright(&edge, (Vec2::ZERO, edge.reach()), Color::rgb(0, 0, 0)));
         }
         let mut slanted = Polygons::default();
         slanted.add(
@@ -166,6 +170,7 @@ mod tests {
                 .map(Point::from),
         );
         let mut target = Target::new(&mut canvas, None);
-        assert!(!target.fill_upright(&slanted, Vec2::ZERO, Color::rgb(0, 0, 0)));
+        let place = (Vec2::ZERO, slanted.reach());
+        assert!(!target.fill_upright(&slanted, place, Color::rgb(0, 0, 0)));
     }
 }
