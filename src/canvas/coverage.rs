@@ -26,6 +26,9 @@ pub(super) const LANES: usize = GROUP;
 const SIDE: i64 = LANES as i64;
 /// Groups that are looked at together.
 pub(super) const CHUNK: usize = 8;
+/// Rows whose touched groups are found before they are painted, as the processor has not enough registers for both loops
+/// at once. Until then their pixels, which are prefetched, should stay in its cache.
+const BLOCK: usize = 16;
 
 /// Rows from the one being painted to the one prefetched into the processor's cache: shapes go down the
 /// canvas, where one row's pixels are far from the next one's.
@@ -96,6 +99,8 @@ pub(super) struct Coverage {
     touched: Vec<u8>,
     /// Whether there are so many lines that areas may need more than 31 bits.
     is_deep: bool,
+    /// Memory for the groups that are painted next, by their rows and their numbers there.
+    found: Vec<(u32, u32)>,
 }
 
 /// Groups that are covered at a time where shapes may be as large as any canvas: at most 6 MiB of cells.
@@ -205,17 +210,53 @@ impl Coverage {
         cross: impl Fn(&mut i32, &Cells, Option<&Cells>) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
+        let (groups, is_large) = (self.groups.max(1), self.is_large);
+        let x = |left: i64, group: usize| left + SIDE * group as i64;
+        let (left, top) = self.origin;
+        let mut found = std::mem::take(&mut self.found);
+        for start in (rows.start..rows.end).step_by(BLOCK) {
+            found.clear();
+            self.take_touched(start..rows.end.min(start + BLOCK), less, &mut found, to);
+            let (mut last, mut first, mut sum, mut next) = (u32::MAX, 0, 0, 0);
+            for (row, group) in &found {
+                if *row != last {
+                    (last, first) = (*row, *row as usize * groups);
+                    (sum, next) = (0, 0);
+                    to.row(top + i64::from(*row));
+                }
+                let group = *group as usize;
+                if sum != 0 && group > next {
+                    to.span(x(left, next), group - next, cover(sum));
+                }
+                next = group + 1;
+                let less = less.map(|less| less.row(*row as usize).cells(group));
+                let place = match is_large {
+                    true => std::mem::take(&mut self.places[first + group]) as usize,
+                    false => first + group,
+                };
+                let here = &mut self.cells[place];
+                to.group(x(left, group), &cross(&mut sum, here, less));
+                here.clear();
+            }
+        }
+        self.found = found;
+        self.used = 0;
+    }
+
+    /// Finds the rows and numbers of touched groups in some rows, which are untouched then, and those of another coverage.
+    #[inline(always)]
+    fn take_touched(
+        &mut self,
+        rows: Range<usize>,
+        less: Option<&Self>,
+        found: &mut Vec<(u32, u32)>,
+        to: &impl Paint,
+    ) {
         let groups = self.groups.max(1);
-        let rows = rows.start.min(rows.end)..rows.end;
         let touched = &mut self.touched[rows.start * groups..rows.end * groups];
-        let x = |group: usize| self.origin.0 + SIDE * group as i64;
         for (row, touched) in rows.zip(touched.chunks_exact_mut(groups)) {
-            let touched = touched.as_chunks_mut::<CHUNK>().0;
-            let y = self.origin.1 + row as i64;
-            to.row(y);
             let less = less.map(|less| less.row(row));
-            let (mut sum, mut next) = (0, 0);
-            for (chunk, touched) in touched.iter_mut().enumerate() {
+            for (chunk, touched) in touched.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
                 // Of lines alone most chunks are empty.
                 if less.is_none() && *touched == [0; CHUNK] {
                     continue;
@@ -225,26 +266,15 @@ impl Coverage {
                 if less.is_none()
                     && let Some(group) = marked(chunk, touched).next()
                 {
-                    to.fetch(x(group), y + AHEAD);
+                    let (left, top) = self.origin;
+                    to.fetch(left + SIDE * group as i64, top + row as i64);
                 }
                 let touched = less.map_or(touched, |less| less.marks(chunk, touched));
                 for group in marked(chunk, touched) {
-                    if sum != 0 && group > next {
-                        to.span(x(next), group - next, cover(sum));
-                    }
-                    next = group + 1;
-                    let less = less.map(|less| less.cells(group));
-                    let place = match self.is_large {
-                        true => std::mem::take(&mut self.places[row * groups + group]) as usize,
-                        false => row * groups + group,
-                    };
-                    let here = &mut self.cells[place];
-                    to.group(x(group), &cross(&mut sum, here, less));
-                    here.clear();
+                    found.push((row as u32, group as u32));
                 }
             }
         }
-        self.used = 0;
     }
 }
 
