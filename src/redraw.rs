@@ -17,7 +17,7 @@ pub(crate) use key::{AxesView, ColorbarKey, FrameKey, LayerId, LayerKey, PartKey
 use order::{Known, Order};
 
 /// The titles of an axes, and the state that they were placed for.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Titled {
     figure: u64,
     /// The previous state of all axes.
@@ -65,8 +65,9 @@ fn lock<T>(common: &Mutex<T>) -> MutexGuard<'_, T> {
     common.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// The state kept from frame to frame.
-#[derive(Debug, Default)]
+/// The state kept from frame to frame. A clone is for drawing the same film on another thread: with one picture for all,
+/// any returned pixels are near.
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Drawn {
     last: Option<FrameKey>,
     /// The titles of each axes, as they were placed last.
@@ -89,14 +90,6 @@ pub(crate) struct Start {
 }
 
 impl Drawn {
-    /// For drawing the same film on another thread: with one picture for all, any returned pixels are near.
-    pub(crate) fn beside(&self) -> Self {
-        Self {
-            common: self.common.clone(),
-            ..Self::default()
-        }
-    }
-
     /// Learns what changes, before a frame is arranged and drawn.
     pub(crate) fn look(&mut self, frame: &FrameKey) {
         let others = &lock(&self.common.known);
@@ -252,7 +245,10 @@ impl Drawn {
 
     /// Forgets everything, because a frame could not be drawn.
     pub(crate) fn forget(&mut self) {
-        *self = self.beside();
+        *self = Self {
+            common: self.common.clone(),
+            ..Self::default()
+        };
     }
 
     /// How many layers of the frame drawn last were kept, and how many there are.

@@ -36,7 +36,7 @@ Written by `benches/versus/run gallery`.
 among those that are not white in both. Both are for the worst of the first, the middle and the last frame.
 - **Drawing** updates and draws each frame and then discards it (`--writer null`; in Python what a `MovieWriter` grabs, \
 into memory); **film** is the same with libx264 and its default settings. Seconds are medians of {pairs} alternating \
-runs, without program start and the first drawing; × is how many times as long matplotlib takes. plotreel draws on \
+runs, without program start and the setting up of the scene; × is how many times as long matplotlib takes. plotreel draws on \
 all cores (`with_workers(0)`), matplotlib on one.
 - **Lines** are lines of code of the example and of matplotlib's own script, without blank lines and comments.
 

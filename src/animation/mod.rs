@@ -5,6 +5,7 @@ mod film_frames;
 mod frames;
 mod func;
 mod html;
+mod lead;
 mod options;
 mod parallel;
 mod progress;

@@ -7,6 +7,7 @@ use std::sync::atomic::Ordering;
 use std::thread;
 
 use crate::animation::film_frames::FilmFrames;
+use crate::animation::lead::Lead;
 use crate::animation::options::First;
 use crate::animation::progress::Progress;
 use crate::animation::{Animation, FuncFrames, IntoFrameResult, SaveOptions};
@@ -119,9 +120,14 @@ pub(super) fn draw_on<J: Send>(
     let (jobs, todo) = queue(cancelled.clone());
     thread::scope(|scope| {
         // This thread is the first worker.
+        let mut lead = Lead::new(movie.new_easel());
         for _ in 1..workers {
-            let (draw, todo, mut easel) = (&draw, todo.clone(), movie.new_easel());
-            let work = move || todo.work(|job| finish(draw, &mut easel, job));
+            let (draw, todo) = (&draw, todo.clone());
+            let follower = lead.follower(movie.new_easel());
+            let work = move || {
+                let mut easel = follower.begin();
+                todo.work(|job| finish(draw, &mut easel, job));
+            };
             let thread = thread::Builder::new().name("plotreel-drawer".into());
             let thread = thread.spawn_scoped(scope, work);
             thread.map_err(|e| Error::io("a drawing thread", e))?;
@@ -132,10 +138,17 @@ pub(super) fn draw_on<J: Send>(
             drawn: VecDeque::new(),
             ahead: (AHEAD * workers) as usize,
         };
-        let mut easel = movie.new_easel();
-        let draw = || todo.work_once(|job| finish(&draw, &mut easel, job));
+        let draw = || {
+            todo.work_once(|job| {
+                let frame = finish(&draw, &mut lead.easel, job);
+                lead.teach();
+                frame
+            })
+        };
         let result = dealer.run(film, progress, movie, draw);
         cancelled.store(true, Ordering::SeqCst);
+        // Nobody waits for it any more.
+        drop(lead);
         result
     })
 }

@@ -13,8 +13,9 @@ use crate::redraw::Drawn;
 use crate::stamp::Stamp;
 use crate::writers::{Buffer, Meter, Pool, PooledBuffer, Stage};
 
-/// A canvas, its background, and what is kept of the figure drawn last.
-#[derive(Debug)]
+/// A canvas, its background, and what is kept of the figure drawn last. A clone draws frames of the same film on another
+/// thread: it knows what this one knows, and they share what they keep.
+#[derive(Debug, Clone)]
 pub(crate) struct Easel {
     canvas: Canvas,
     drawn: Drawn,
@@ -39,16 +40,6 @@ impl Easel {
             paper,
             pool: Pool::default(),
             meter: meter.clone(),
-        }
-    }
-
-    /// One for the same frames.
-    pub(crate) fn another(&self) -> Self {
-        Self {
-            pool: self.pool.clone(),
-            drawn: self.drawn.beside(),
-            on_black: self.on_black.as_ref().map(OnBlack::another),
-            ..Self::new(self.canvas.size(), false, self.paper, &self.meter)
         }
     }
 
@@ -85,5 +76,33 @@ impl Easel {
 impl Buffer for Raster {
     fn likeness(&self) -> Option<(Stamp, &Marks)> {
         Raster::likeness(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clone_knows_what_stays() {
+        let mut fig = Figure::new((1.6, 1.2), 100.0);
+        let ax = fig.add_subplot(1, 1, 1).unwrap();
+        let line = fig[ax].plot(&[0.0, 1.0], &[0.0, 1.0]).unwrap();
+        let meter = Arc::new(Meter::default());
+        let size = FrameSize::of_figure(fig.figsize(), fig.dpi()).unwrap();
+        let mut easel = Easel::new(size, false, Paper::WHITE, &meter);
+        let mut draw = |easel: &mut Easel, y: f64| {
+            fig[line].set_data(&[0.0, 1.0], &[y, 1.0]).unwrap();
+            easel.draw(&fig).unwrap();
+            easel.take()
+        };
+        for frame in 0..3 {
+            draw(&mut easel, f64::from(frame) / 4.0);
+        }
+        let mut other = easel.clone();
+        let pixels = draw(&mut other, 0.8);
+        assert!(other.drawn.parts().0 > 0, "{:?}", other.drawn.parts());
+        let mut new = Easel::new(size, false, Paper::WHITE, &meter);
+        assert!(*pixels == *draw(&mut new, 0.8));
     }
 }

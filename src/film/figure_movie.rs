@@ -76,7 +76,7 @@ impl FigureMovie {
 
     /// What draws frames of this film beside the film itself.
     pub(crate) fn new_easel(&self) -> Easel {
-        self.easel.another()
+        self.easel.clone()
     }
 
     /// As [`Movie::finish`].

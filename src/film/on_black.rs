@@ -13,7 +13,7 @@ const BLACK: Color = Color::rgb(0, 0, 0);
 /// The second drawing of a figure with transparency.
 ///
 /// What a pixel shows on white and on black tells its colour and its alpha, however many layers made it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct OnBlack {
     canvas: Canvas,
     drawn: Drawn,
@@ -26,14 +26,6 @@ impl OnBlack {
         Self {
             canvas,
             drawn: Drawn::default(),
-        }
-    }
-
-    /// One for the same frames.
-    pub(crate) fn another(&self) -> Self {
-        Self {
-            drawn: self.drawn.beside(),
-            ..Self::new(self.canvas.size())
         }
     }
 

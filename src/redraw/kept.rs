@@ -40,7 +40,7 @@ fn a_line_that_moves_is_drawn_from_where_it_is() {
 fn what_stays_is_kept_once_for_all_threads() {
     let mut scene = Scene::new();
     let first = Drawn::default();
-    let mut threads = [first.beside(), first];
+    let mut threads = [first.clone(), first];
     let mut canvases = [Canvas::new(SIZE), Canvas::new(SIZE)];
     let mut draw = |what: usize, value: f64, thread: usize, threads: &mut [Drawn; 2]| {
         scene.change(what, value);
@@ -60,7 +60,7 @@ fn what_stays_is_kept_once_for_all_threads() {
     }
     assert!(is_one(&threads), "what one keeps the other takes");
     let kept = threads[0].kept.clone();
-    threads[1] = threads[0].beside();
+    threads[1] = threads[0].clone();
     draw(0, 4.5, 1, &mut threads);
     assert!(is_one(&threads), "a new one starts from there");
     // Of another background.

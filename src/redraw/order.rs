@@ -64,7 +64,7 @@ impl Known {
 }
 
 /// Which layers are drawn after those that stay.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(super) struct Order {
     /// All layers as they lie over each other, in this frame and the last.
     layers: Vec<LayerKey>,

@@ -51,7 +51,7 @@ fn frames_are_the_same_whether_all_is_drawn_or_what_changed() {
         let repeated = rng.usize(0..84);
         let mut scene = Scene::new();
         let first = Drawn::default();
-        let mut threads = [first.beside(), first].map(|drawn| (drawn, Canvas::new(SIZE)));
+        let mut threads = [first.clone(), first].map(|drawn| (drawn, Canvas::new(SIZE)));
         let mut others = VecDeque::from([Raster::default(), Raster::default()]);
         for number in 0..frames {
             let thread = rng.usize(0..2);
