@@ -61,9 +61,10 @@ impl ClipMask {
         polygons.add_path(flattened(path, false).as_ref().unwrap_or(path));
         if polygons.is_finite() {
             let mut coverage = Coverage::default();
-            for band in bands(area_of(polygons.reach(), PixelRect::of_canvas(size))) {
+            let reach = polygons.reach();
+            for band in bands(area_of(reach, PixelRect::of_canvas(size))) {
                 coverage.begin(band);
-                coverage.add(&polygons, Vec2::ZERO);
+                coverage.add(&polygons, Vec2::ZERO, reach);
                 coverage.paint(&mut mask);
             }
         }

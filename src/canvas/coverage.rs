@@ -7,6 +7,7 @@ mod outlines;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 use std::ops::Range;
 
@@ -18,20 +19,20 @@ pub(super) use cells::whole;
 use cells::{Cells, cover, cross, deep_cover, deep_cross, runs_whole};
 pub(super) use groups::Groups;
 pub(super) use lines::{Between, Lines};
-use steps::{SCALE, SHIFT, in_units};
+use steps::SCALE;
 
 /// Pixels that are painted at once: those whose changes are marked together.
 pub(super) const LANES: usize = GROUP;
 const SIDE: i64 = LANES as i64;
 /// Groups that are looked at together.
 pub(super) const CHUNK: usize = 8;
+/// Rows whose touched groups are found before they are painted, as the processor has not enough registers for both loops
+/// at once. Until then their pixels, which are prefetched, should stay in its cache.
+const BLOCK: usize = 16;
 
 /// Rows from the one being painted to the one prefetched into the processor's cache: shapes go down the
 /// canvas, where one row's pixels are far from the next one's.
 pub(super) const AHEAD: i64 = 4;
-
-/// Longer lines, in parts of a pixel, are halved so that products fit in 31 bits.
-const LONG: i32 = 1 << 22;
 
 /// How much of each pixel of a group is covered, in 255ths.
 pub(super) type Covers = [i32; LANES];
@@ -98,12 +99,14 @@ pub(super) struct Coverage {
     touched: Vec<u8>,
     /// Whether there are so many lines that areas may need more than 31 bits.
     is_deep: bool,
+    /// Memory for the groups that are painted next, by their rows and their numbers there.
+    found: Vec<(u32, u32)>,
 }
 
 /// Groups that are covered at a time where shapes may be as large as any canvas: at most 6 MiB of cells.
 const MAX_GROUPS: usize = 1 << 16;
-/// More groups are many: their cells take 96 KiB.
-const MANY_GROUPS: usize = 1 << 10;
+/// More groups are many: their cells take 384 KiB.
+const MANY_GROUPS: usize = 1 << 12;
 
 /// The groups of a chunk whose bytes are not zero.
 #[inline(always)]
@@ -168,83 +171,6 @@ impl Coverage {
         grow(&mut self.cells, cells);
     }
 
-    /// Adds a line that lies in the box, in parts of a pixel.
-    fn add_line(&mut self, from: (i32, i32), to: (i32, i32)) {
-        let ((x0, y0), (x1, y1)) = (from, to);
-        if (x1 - x0).abs() >= LONG && y0 >> SHIFT != y1 >> SHIFT {
-            let middle = (x0 + (x1 - x0) / 2, y0 + (y1 - y0) / 2);
-            self.add_line(from, middle);
-            return self.add_line(middle, to);
-        }
-        in_units(
-            (y0, x0),
-            (y1, x1),
-            #[inline(always)]
-            |row, (start, end), (from, to)| {
-                self.add_in_row(row, (from, start), (to, end));
-            },
-        );
-    }
-
-    /// Adds a line inside a row, whose y are from 0 to the scale.
-    #[inline(always)]
-    fn add_in_row(&mut self, row: i32, from: (i32, i32), to: (i32, i32)) {
-        if from.1 == to.1 {
-            return;
-        }
-        let row = row as usize * self.groups;
-        if from.0 >> SHIFT == to.0 >> SHIFT {
-            let sides = (from.0 & (SCALE - 1)) + (to.0 & (SCALE - 1));
-            return self.add_in_cell(row, from.0 >> SHIFT, to.1 - from.1, sides);
-        }
-        self.add_across(row, from, to);
-    }
-
-    /// Adds a line inside a row that crosses columns. Not inline: its registers would be saved for one column, too.
-    #[inline(never)]
-    fn add_across(&mut self, row: usize, from: (i32, i32), to: (i32, i32)) {
-        in_units(
-            from,
-            to,
-            #[inline(always)]
-            |column, (left, right), (start, end)| {
-                self.add_in_cell(row, column, end - start, left + right);
-            },
-        );
-    }
-
-    #[inline(always)]
-    fn add_in_cell(&mut self, row: usize, column: i32, drop: i32, sides: i32) {
-        let (group, lane) = (row + column as usize / LANES, column as usize % LANES);
-        let place = self.place(group);
-        self.cells[place].add(lane, drop, sides);
-    }
-
-    /// Where the cells of a group are that a line touches.
-    #[inline(always)]
-    fn place(&mut self, group: usize) -> usize {
-        if !self.is_large {
-            self.touched[group] = 1;
-            return group;
-        }
-        let place = &mut self.places[group];
-        if *place == 0 {
-            self.used += 1;
-            *place = self.used as u32;
-            self.touched[group] = 1;
-            if self.used == self.cells.len() {
-                self.make_room();
-            }
-            return self.used;
-        }
-        *place as usize
-    }
-
-    #[cold]
-    fn make_room(&mut self) {
-        self.cells.resize(2 * self.used, Cells::default());
-    }
-
     /// Paints what is covered in some rows, less what another one has, and resets it.
     #[inline(always)]
     #[expect(
@@ -284,17 +210,53 @@ impl Coverage {
         cross: impl Fn(&mut i32, &Cells, Option<&Cells>) -> Covers,
         cover: impl Fn(i32) -> i32,
     ) {
+        let (groups, is_large) = (self.groups.max(1), self.is_large);
+        let x = |left: i64, group: usize| left + SIDE * group as i64;
+        let (left, top) = self.origin;
+        let mut found = std::mem::take(&mut self.found);
+        for start in (rows.start..rows.end).step_by(BLOCK) {
+            found.clear();
+            self.take_touched(start..rows.end.min(start + BLOCK), less, &mut found, to);
+            let (mut last, mut first, mut sum, mut next) = (u32::MAX, 0, 0, 0);
+            for (row, group) in &found {
+                if *row != last {
+                    (last, first) = (*row, *row as usize * groups);
+                    (sum, next) = (0, 0);
+                    to.row(top + i64::from(*row));
+                }
+                let group = *group as usize;
+                if sum != 0 && group > next {
+                    to.span(x(left, next), group - next, cover(sum));
+                }
+                next = group + 1;
+                let less = less.map(|less| less.row(*row as usize).cells(group));
+                let place = match is_large {
+                    true => std::mem::take(&mut self.places[first + group]) as usize,
+                    false => first + group,
+                };
+                let here = &mut self.cells[place];
+                to.group(x(left, group), &cross(&mut sum, here, less));
+                here.clear();
+            }
+        }
+        self.found = found;
+        self.used = 0;
+    }
+
+    /// Finds the rows and numbers of touched groups in some rows, which are untouched then, and those of another coverage.
+    #[inline(always)]
+    fn take_touched(
+        &mut self,
+        rows: Range<usize>,
+        less: Option<&Self>,
+        found: &mut Vec<(u32, u32)>,
+        to: &impl Paint,
+    ) {
         let groups = self.groups.max(1);
-        let rows = rows.start.min(rows.end)..rows.end;
         let touched = &mut self.touched[rows.start * groups..rows.end * groups];
-        let x = |group: usize| self.origin.0 + SIDE * group as i64;
         for (row, touched) in rows.zip(touched.chunks_exact_mut(groups)) {
-            let touched = touched.as_chunks_mut::<CHUNK>().0;
-            let y = self.origin.1 + row as i64;
-            to.row(y);
             let less = less.map(|less| less.row(row));
-            let (mut sum, mut next) = (0, 0);
-            for (chunk, touched) in touched.iter_mut().enumerate() {
+            for (chunk, touched) in touched.as_chunks_mut::<CHUNK>().0.iter_mut().enumerate() {
                 // Of lines alone most chunks are empty.
                 if less.is_none() && *touched == [0; CHUNK] {
                     continue;
@@ -304,26 +266,15 @@ impl Coverage {
                 if less.is_none()
                     && let Some(group) = marked(chunk, touched).next()
                 {
-                    to.fetch(x(group), y + AHEAD);
+                    let (left, top) = self.origin;
+                    to.fetch(left + SIDE * group as i64, top + row as i64);
                 }
                 let touched = less.map_or(touched, |less| less.marks(chunk, touched));
                 for group in marked(chunk, touched) {
-                    if sum != 0 && group > next {
-                        to.span(x(next), group - next, cover(sum));
-                    }
-                    next = group + 1;
-                    let less = less.map(|less| less.cells(group));
-                    let place = match self.is_large {
-                        true => std::mem::take(&mut self.places[row * groups + group]) as usize,
-                        false => row * groups + group,
-                    };
-                    let here = &mut self.cells[place];
-                    to.group(x(group), &cross(&mut sum, here, less));
-                    here.clear();
+                    found.push((row as u32, group as u32));
                 }
             }
         }
-        self.used = 0;
     }
 }
 

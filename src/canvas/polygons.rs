@@ -18,11 +18,14 @@ pub(super) struct Polygons {
 /// The bounding box of points; inverted if there are none.
 pub(super) fn reach_of(points: &[Point]) -> Rect {
     let none = Rect::new(f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+    // One instruction each, unlike `f64::min`: only the points may be NaN.
+    let lower = |v: f64, than: f64| if v < than { v } else { than };
+    let higher = |v: f64, than: f64| if v > than { v } else { than };
     points.iter().fold(none, |r, p| Rect {
-        x0: r.x0.min(p.x),
-        y0: r.y0.min(p.y),
-        x1: r.x1.max(p.x),
-        y1: r.y1.max(p.y),
+        x0: lower(p.x, r.x0),
+        y0: lower(p.y, r.y0),
+        x1: higher(p.x, r.x1),
+        y1: higher(p.y, r.y1),
     })
 }
 

@@ -87,9 +87,10 @@ impl ShadedPixels {
             if collector.shade.is_none() {
                 continue;
             }
-            for band in bands(area_of(polygons.reach(), area)) {
+            let reach = polygons.reach();
+            for band in bands(area_of(reach, area)) {
                 coverage.begin(band);
-                coverage.add(&polygons, Vec2::ZERO);
+                coverage.add(&polygons, Vec2::ZERO, reach);
                 coverage.paint(&mut collector);
             }
         }

@@ -87,12 +87,13 @@ impl<'a> Target<'a> {
     /// Fills polygons moved by this many pixels, by the nonzero rule: smoothly, or each pixel that they touch, as Agg's
     /// renderer without antialiasing.
     pub(super) fn fill(&mut self, polygons: &Polygons, offset: Vec2, color: Color, smooth: bool) {
-        if smooth && self.mask.is_none() && self.fill_upright(polygons, offset, color) {
+        let reach = polygons.reach() + offset;
+        if smooth && self.mask.is_none() && self.fill_upright(polygons, (offset, reach), color) {
             return;
         }
         self.in_bands(
-            polygons.reach() + offset,
-            |coverage| coverage.add(polygons, offset),
+            reach,
+            |coverage| coverage.add(polygons, offset, reach),
             |target, coverage| target.paint(coverage, color, smooth),
         );
     }
@@ -108,9 +109,10 @@ impl<'a> Target<'a> {
 
     /// Fills the outline of a triangle with its colours.
     pub(super) fn fill_shaded(&mut self, outline: &Polygons, shade: &Shade, colors: &[Rgba]) {
+        let reach = outline.reach();
         self.in_bands(
-            outline.reach(),
-            |coverage| coverage.add(outline, Vec2::ZERO),
+            reach,
+            |coverage| coverage.add(outline, Vec2::ZERO, reach),
             |target, coverage| {
                 let (arch, mask) = (target.arch, target.mask);
                 let brush = ShadedBrush {

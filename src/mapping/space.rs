@@ -82,6 +82,7 @@ impl Space {
     }
 
     /// The place in the plane of data coordinates, NaN if a scale has no position for one of them, or if it is left out.
+    #[inline]
     pub(crate) fn of_data(&self, point: Vector) -> Vector {
         let [sx, sy, sz] = &self.scales;
         // Decided once for all three: most scales are linear, and surfaces have many points.
@@ -101,6 +102,7 @@ impl Space {
     }
 
     /// The place in the plane of coordinates in the units of the scales.
+    #[inline]
     pub(crate) fn of_scaled(&self, [x, y, z]: Vector) -> Vector {
         let [a, b, c, w] = self
             .matrix

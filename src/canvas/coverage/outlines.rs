@@ -1,6 +1,6 @@
 //! Outlines become lines in the box of a coverage.
 
-use kurbo::{Point, Vec2};
+use kurbo::{Point, Rect, Vec2};
 
 use crate::canvas::coverage::steps::{SCALE, SHIFT};
 use crate::canvas::coverage::{Coverage, start_of};
@@ -9,6 +9,9 @@ use crate::mapping::PixelRect;
 
 /// This many lines may wind around a pixel more often than areas of 31 bits can count.
 pub(super) const DEEP: usize = 1 << 14;
+
+/// The most rows that a slanted side of an upright shape may be in: each of them is a run.
+const SHORT: i32 = 4;
 
 /// Where a line begins.
 #[derive(Clone, Copy)]
@@ -20,13 +23,25 @@ struct Pen {
 }
 
 impl Coverage {
-    /// Adds polygons moved by this many pixels. Those with the other orientation are subtracted.
-    pub(in crate::canvas) fn add(&mut self, polygons: &Polygons, offset: Vec2) {
+    /// Adds polygons moved by this many pixels, which lie within `reach` then. Those with the other orientation are
+    /// subtracted.
+    pub(in crate::canvas) fn add(&mut self, polygons: &Polygons, offset: Vec2, reach: Rect) {
         self.is_deep |= polygons.corners().len() >= DEEP;
+        let origin = Vec2::new(self.origin.0 as f64, self.origin.1 as f64);
+        let is_inside = self.holds(reach - origin);
         for polygon in polygons.iter() {
             let Some(last) = polygon.last() else {
                 continue;
             };
+            if is_inside {
+                let mut from = parts(*last + offset - origin);
+                let lines = polygon.iter().map(|corner| {
+                    let to = parts(*corner + offset - origin);
+                    (std::mem::replace(&mut from, to), to)
+                });
+                self.add_lines(lines);
+                continue;
+            }
             let mut pen = self.pen(*last + offset);
             for corner in polygon {
                 self.line_to(&mut pen, *corner + offset);
@@ -36,7 +51,7 @@ impl Coverage {
 
     /// Begins with an area, and adds polygons within its columns, moved by this many pixels, but one row only of each run
     /// of equal ones; returns where the runs begin, and the end of the last one, from the top of the area. `None` if a
-    /// side is neither upright nor level.
+    /// side is neither upright nor level, and is not short, as those that cut off corners are.
     pub(in crate::canvas) fn add_upright(
         &mut self,
         polygons: &Polygons,
@@ -44,24 +59,28 @@ impl Coverage {
         area: PixelRect,
     ) -> Option<Vec<i32>> {
         let (left, top, height) = (start_of(area) as f64, area.y0 as f64, area.height());
-        let place = |p: &Point| {
-            let (x, y) = (p.x + offset.x - left, p.y + offset.y - top);
-            parts(Point::new(x, y.clamp(0.0, height as f64)))
-        };
-        let mut sides = Vec::new();
+        let place = |p: &Point| Point::new(p.x + offset.x - left, p.y + offset.y - top);
+        let seen = |p: Point| parts(Point::new(p.x, p.y.clamp(0.0, height as f64)));
+        let is_seen = |p: Point| (0.0..=height as f64).contains(&p.y);
+        let (mut sides, mut runs) = (Vec::new(), vec![0, height as i32]);
         for polygon in polygons.iter() {
             let ends = polygon.last().into_iter().chain(polygon);
-            for ((x, from), (end_x, to)) in ends.zip(polygon).map(|(a, b)| (place(a), place(b))) {
-                match (x == end_x, from == to) {
-                    (_, true) => (),
-                    (true, false) => sides.push((x, from, to)),
-                    (false, false) => return None,
+            for (a, b) in ends.zip(polygon).map(|(a, b)| (place(a), place(b))) {
+                let (from, to) = (seen(a), seen(b));
+                if from.1 == to.1 {
+                    continue;
                 }
+                let (first, end) = (from.1.min(to.1) >> SHIFT, row_from(from.1.max(to.1)));
+                if from.0 == to.0 {
+                    runs.extend([from.1, to.1].map(|y| y >> SHIFT));
+                    runs.extend([from.1, to.1].map(row_from));
+                } else if is_seen(a) && is_seen(b) && end - first <= SHORT {
+                    runs.extend(first..=end);
+                } else {
+                    return None;
+                }
+                sides.push((from, to));
             }
-        }
-        let mut runs = vec![0, height as i32];
-        for y in sides.iter().flat_map(|(_, from, to)| [from, to]) {
-            runs.extend([y >> SHIFT, (y + SCALE - 1) >> SHIFT]);
         }
         runs.sort_unstable();
         runs.dedup();
@@ -69,12 +88,12 @@ impl Coverage {
             y1: area.y0 + runs.len() as i64 - 1,
             ..area
         });
-        let shrunk = |y: i32| {
+        let shrunk = |(x, y): (i32, i32)| {
             let run = runs.partition_point(|run| *run < y >> SHIFT) as i32;
-            (run << SHIFT) + (y & (SCALE - 1))
+            (x, (run << SHIFT) + (y & (SCALE - 1)))
         };
-        for (x, from, to) in sides {
-            self.add_line((x, shrunk(from)), (x, shrunk(to)));
+        for (from, to) in sides {
+            self.add_line(shrunk(from), shrunk(to));
         }
         Some(runs)
     }
@@ -86,6 +105,12 @@ impl Coverage {
             let mut pen = self.pen(*from);
             self.line_to(&mut pen, *to);
         }
+    }
+
+    /// Whether it has all of a rectangle.
+    fn holds(&self, rect: Rect) -> bool {
+        let (width, height) = self.size;
+        rect.x0 >= 0.0 && rect.x1 <= width && rect.y0 >= 0.0 && rect.y1 <= height
     }
 
     #[inline]
@@ -143,6 +168,11 @@ impl Coverage {
             last = stop;
         }
     }
+}
+
+/// The first row that begins at or below a y in parts of a pixel.
+fn row_from(y: i32) -> i32 {
+    (y + SCALE - 1) >> SHIFT
 }
 
 /// In parts of a pixel.

@@ -41,7 +41,7 @@ pub(super) fn in_units(
 
 /// The quotient that is not larger, and how much less it is, for a divisor above 0.
 #[inline(always)]
-fn floored(dividend: i32, divisor: i32) -> (i32, i32) {
+pub(super) fn floored(dividend: i32, divisor: i32) -> (i32, i32) {
     let (quotient, rest) = (dividend / divisor, dividend % divisor);
     if rest < 0 {
         (quotient - 1, rest + divisor)
@@ -51,7 +51,7 @@ fn floored(dividend: i32, divisor: i32) -> (i32, i32) {
 }
 
 /// Whole steps that stay below a slope by less than one.
-struct Slope {
+pub(super) struct Slope {
     step: i32,
     rest: i32,
     divisor: i32,
@@ -61,7 +61,7 @@ struct Slope {
 
 impl Slope {
     #[inline(always)]
-    fn new(dividend: i32, divisor: i32, error: i32) -> Self {
+    pub(super) fn new(dividend: i32, divisor: i32, error: i32) -> Self {
         let (step, rest) = floored(dividend, divisor);
         Self {
             step,
@@ -72,7 +72,7 @@ impl Slope {
     }
 
     #[inline(always)]
-    fn next(&mut self) -> i32 {
+    pub(super) fn next(&mut self) -> i32 {
         self.error += self.rest;
         let carry = self.error >= 0;
         self.error -= if carry { self.divisor } else { 0 };

@@ -19,7 +19,7 @@ fn of(polygons: &[Vec<Point>], reach: Rect, clip: PixelRect) -> Vec<Group> {
     for polygon in polygons {
         all.add(polygon.iter().copied());
     }
-    coverage.add(&all, Vec2::ZERO);
+    coverage.add(&all, Vec2::ZERO, reach);
     let (mut found, mut left_over) = (Groups::default(), Groups::default());
     coverage.paint(&mut found);
     coverage.paint(&mut left_over);

@@ -88,7 +88,7 @@ impl Tile {
             x1: self.width as i64,
             y1: (self.alphas.len() / width) as i64,
         });
-        coverage.add(polygons, Vec2::ZERO);
+        coverage.add(polygons, Vec2::ZERO, polygons.reach());
         let mut groups = Groups::default();
         coverage.paint(&mut groups);
         let ink = i32::from(self.color.a);
@@ -135,8 +135,9 @@ impl Canvas {
         polygons.add_path(path);
         if polygons.is_finite() {
             let tile = self.tiles.tile(hatching, self.size);
-            Target::new(self, clip).fill_tiled(polygons.reach(), &tile, |coverage| {
-                coverage.add(&polygons, Vec2::ZERO);
+            let reach = polygons.reach();
+            Target::new(self, clip).fill_tiled(reach, &tile, |coverage| {
+                coverage.add(&polygons, Vec2::ZERO, reach);
             });
         }
         self.polygons = polygons;

@@ -181,6 +181,9 @@ impl Scratch {
                 self.round_off(polygon, coat.outer);
                 self.rounded = rounded;
             }
+            if self.is_rough && polygon.is_blunt {
+                return self.fill_blunt(coat, target);
+            }
             for (i, corner) in self.corners.iter().enumerate() {
                 let around = &self.round[self.starts[i]..self.starts[i + 1]];
                 around
@@ -191,6 +194,18 @@ impl Scratch {
         }
         if let Some(distance) = coat.inner {
             self.add_inner(polygon, distance);
+        }
+        target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
+    }
+
+    /// Fills what has one point for each corner: as far outside as it may be inside.
+    fn fill_blunt(&mut self, coat: Coat, target: &mut Target<'_>) {
+        let corners = self.corners.iter().zip(&self.round);
+        let outer = corners.clone().map(|(corner, away)| *corner + *away);
+        self.polygons.add(outer);
+        if coat.inner.is_some() {
+            let inner = corners.rev().map(|(corner, away)| *corner - *away);
+            self.polygons.add(inner);
         }
         target.fill(&self.polygons, Vec2::ZERO, coat.color, true);
     }

@@ -20,6 +20,8 @@ pub(super) struct Polygon {
     pub(super) is_turned: bool,
     /// Whether the corners are moved to where its sides are sharp.
     pub(super) snaps: bool,
+    /// Whether no corner turns much.
+    pub(super) is_blunt: bool,
     /// How far inside an edge may reach that leaves no hole.
     pub(super) deepest: f64,
 }
@@ -70,6 +72,7 @@ impl Polygon {
         let is_convex = sides.iter().all(|side| side.turn > STRAIGHT) && (turns - TAU).abs() < 1e-6;
         (corners.len() > 2 && is_convex).then(|| Self {
             deepest: deepest(&corners, &sides),
+            is_blunt: sides.iter().all(|side| side.turn < BLUNT),
             corners,
             sides,
             is_turned,

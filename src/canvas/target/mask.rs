@@ -35,7 +35,7 @@ impl Mask {
             return None;
         }
         coverage.begin(area_of(reach, ALL));
-        coverage.add(polygons, Vec2::ZERO);
+        coverage.add(polygons, Vec2::ZERO, reach);
         let mut groups = Groups::default();
         match is_clipped {
             true => coverage.paint_clipped_marker(&mut groups),

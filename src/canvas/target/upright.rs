@@ -1,6 +1,7 @@
-//! Shapes with few sides, all of them upright or level, such as bars, their edges, and vertical lines.
+//! Shapes with few sides, all of them upright or level but for cut corners, such as bars, their edges, and vertical
+//! lines.
 
-use kurbo::Vec2;
+use kurbo::{Rect, Vec2};
 use pulp::NullaryFnOnce;
 
 use crate::canvas::coverage::{AHEAD, Covered, Group, Groups, LANES, area_of};
@@ -12,17 +13,22 @@ use crate::color::Color;
 const WIDEST: i64 = 32;
 /// Lower shapes are not worth it, in pixels.
 const LOWEST: i64 = 8;
-/// The most corners of a box with a smaller one in it, each of which may come again at the end.
-const FEW: usize = 10;
+/// The most corners of a box with a smaller one in it, both with their corners cut off, and each with its first corner
+/// again at the end. The edges of bars are such boxes: Agg cuts mitres off, unless a line is wider than 1.4 pixels.
+const FEW: usize = 18;
 
 impl Target<'_> {
-    /// Fills polygons moved by this many pixels if they are high, narrow or hollow, and all their sides are upright or
-    /// level: most rows are the same then. Returns whether they are.
-    pub(super) fn fill_upright(&mut self, polygons: &Polygons, offset: Vec2, color: Color) -> bool {
+    /// Fills polygons moved by this many pixels, which lie within `reach` then, if they are high, narrow or hollow, and
+    /// all their sides are upright or level, or short: most rows are the same then. Returns whether they are.
+    pub(super) fn fill_upright(
+        &mut self,
+        polygons: &Polygons,
+        (offset, reach): (Vec2, Rect),
+        color: Color,
+    ) -> bool {
         if polygons.corners().len() > FEW {
             return false;
         }
-        let reach = polygons.reach() + offset;
         let area = area_of(reach, self.clip);
         let columns = (reach.x0.floor() as i64, reach.x1.ceil() as i64);
         let is_wide = area.width() > WIDEST && polygons.count() == 1;
@@ -84,7 +90,7 @@ impl NullaryFnOnce for PaintRuns<'_, '_> {
 
 #[cfg(test)]
 mod tests {
-    use kurbo::{Join, Point, Rect, Shape, Stroke};
+    use kurbo::{Join, Point, Shape, Stroke};
 
     use super::*;
     use crate::canvas::Canvas;
@@ -106,13 +112,20 @@ mod tests {
             let bar = Rect::from_points(from, from + Vec2::new(within(40.0), within(60.0)));
             // Which may be turned inside out, as a wide edge's inner side is.
             let hole = bar.inset(-within(12.0));
+            let cut = [0.0, 0.25, 1.5][rng.usize(0..3)];
             let corners = |bar: Rect, rng: &mut fastrand::Rng| {
                 let (a, b) = ((bar.x0, bar.y0), (bar.x1, bar.y1));
                 let mut corners = vec![a, (b.0, a.1), b, (a.0, b.1)];
+                if cut > 0.0 {
+                    let (x0, y0, x1, y1) = (a.0 + cut, a.1 + cut, b.0 - cut, b.1 - cut);
+                    corners = vec![(x0, a.1), (x1, a.1), (b.0, y0), (b.0, y1)];
+                    corners.extend([(x1, b.1), (x0, b.1), (a.0, y1), (a.0, y0)]);
+                }
                 if rng.bool() {
                     corners.reverse();
                 }
-                corners.rotate_left(rng.usize(0..4));
+                let first = rng.usize(0..corners.len());
+                corners.rotate_left(first);
                 corners.into_iter().map(Point::from)
             };
             let mut outlines = vec![corners(bar, &mut rng).collect::<Vec<_>>()];
@@ -146,18 +159,22 @@ mod tests {
             width: 80,
             height: 60,
         });
-        let stroke = Stroke::new(1.0)
-            .with_join(Join::Miter)
-            .with_miter_limit(4.0);
-        for bar in [
+        let limits = [1.0, 4.0];
+        for (bar, limit) in [
             Rect::new(10.5, 5.5, 15.5, 70.5),
             Rect::new(7.3, 9.1, 61.7, 50.2),
-        ] {
+        ]
+        .into_iter()
+        .flat_map(|bar| limits.map(|limit| (bar, limit)))
+        {
+            let stroke = Stroke::new(1.4)
+                .with_join(Join::Miter)
+                .with_miter_limit(limit);
             let mut edge = Polygons::default();
             let seen = Rect::new(0.0, 0.0, 80.0, 60.0);
             outline(&bar.to_path(0.1), &stroke, seen, &mut edge);
             let mut target = Target::new(&mut canvas, None);
-            assert!(target.fill_upright(&edge, Vec2::ZERO, Color::rgb(0, 0, 0)));
+            assert!(target.fill_upright(&edge, (Vec2::ZERO, edge.reach()), Color::rgb(0, 0, 0)));
         }
         let mut slanted = Polygons::default();
         slanted.add(
@@ -166,6 +183,7 @@ mod tests {
                 .map(Point::from),
         );
         let mut target = Target::new(&mut canvas, None);
-        assert!(!target.fill_upright(&slanted, Vec2::ZERO, Color::rgb(0, 0, 0)));
+        let place = (Vec2::ZERO, slanted.reach());
+        assert!(!target.fill_upright(&slanted, place, Color::rgb(0, 0, 0)));
     }
 }
