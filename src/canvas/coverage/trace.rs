@@ -82,12 +82,31 @@ fn trace<G: Grid>(grid: &mut G, groups: usize, from: (i32, i32), to: (i32, i32))
     if (to.0 - from.0).abs() >= LONG {
         return trace_long(grid, groups, from, to);
     }
+    if from.0 == to.0 {
+        return trace_upright(grid, groups, from.0, (from.1, to.1));
+    }
     in_units(
         (from.1, from.0),
         (to.1, to.0),
         #[inline(always)]
         |row, (start, end), (from, to)| {
             trace_row(grid, row as usize * groups, (from, start), (to, end));
+        },
+    );
+}
+
+/// Adds an upright line at this x, which is in one column.
+#[inline(never)]
+fn trace_upright<G: Grid>(grid: &mut G, groups: usize, x: i32, (from, to): (i32, i32)) {
+    let (column, sides) = (x >> SHIFT, 2 * (x & (SCALE - 1)));
+    in_units(
+        (from, x),
+        (to, x),
+        #[inline(always)]
+        |row, (start, end), _| {
+            if start != end {
+                add(grid, row as usize * groups, column, end - start, sides);
+            }
         },
     );
 }
